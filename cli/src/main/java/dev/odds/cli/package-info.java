@@ -1,0 +1,2 @@
+/** The command odds. */
+package dev.odds.cli;

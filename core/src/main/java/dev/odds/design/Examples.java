@@ -1,0 +1,30 @@
+package dev.odds.design;
+
+import dev.odds.table.SparseRows;
+
+/**
+ * The columns of X as their owner holds them, unscaled, read in order and in pieces; a design is built from it in two readings.
+ *
+ * <p>An implementation is dense or sparse as a whole: the design calls {@link #dense} or {@link #sparse} accordingly. All
+ * values are finite.
+ */
+public interface Examples {
+    /** n. */
+    long count();
+
+    /** d. */
+    int features();
+
+    /** Whether to read through {@link #sparse} rather than {@link #dense}; decided from the data alone. */
+    boolean isSparse();
+
+    /**
+     * Copies examples [first, first + count) to {@code out}, example after example.
+     *
+     * @param out overwritten: feature j of example i at out[(i - first) * stride + j], for j below d
+     */
+    void dense(long first, int count, double[] out, int stride);
+
+    /** Examples [first, first + count) as their stored entries. */
+    SparseRows sparse(long first, int count);
+}

@@ -1,0 +1,15 @@
+package dev.odds.design;
+
+/**
+ * The response of consecutive examples: for each, the weight of label 1 and the weight of label 0.
+ *
+ * <p>A labelled example with weight w is (w, 0) or (0, w); a grouped count is (successes, trials - successes); (0, 0) is
+ * absent.
+ *
+ * @param success w1, the weight of label 1; read only
+ * @param failure w0, the weight of label 0; read only
+ * @param offset added to the logit, or null where there is none; read only
+ * @param from position of the first example in the arrays
+ * @param count the number of examples
+ */
+public record Slice(double[] success, double[] failure, double[] offset, int from, int count) {}

@@ -1,0 +1,2 @@
+/** Measures of labels, probabilities and weights. */
+package dev.odds.evaluation;

@@ -1,0 +1,2 @@
+/** Standard errors, tests and intervals. */
+package dev.odds.inference;

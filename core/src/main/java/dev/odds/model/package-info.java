@@ -1,0 +1,2 @@
+/** Coefficients and what they mean; prediction; the model file. */
+package dev.odds.model;

@@ -1,0 +1,2 @@
+/** Losses and their sums over a design; penalties. */
+package dev.odds.objective;

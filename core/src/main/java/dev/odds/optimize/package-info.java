@@ -1,0 +1,2 @@
+/** Minimises an objective; knows nothing of data. */
+package dev.odds.optimize;

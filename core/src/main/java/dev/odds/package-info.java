@@ -1,0 +1,2 @@
+/** Odds: logistic regression for the JVM. */
+package dev.odds;

@@ -1,0 +1,2 @@
+/** Text and JSON of a fit. */
+package dev.odds.report;

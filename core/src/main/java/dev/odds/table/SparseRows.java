@@ -1,0 +1,14 @@
+package dev.odds.table;
+
+/**
+ * Consecutive examples, each as its stored entries (compressed sparse rows).
+ *
+ * @param starts length rows + 1: example i holds the entries from starts[i] to starts[i + 1]
+ * @param indices the feature of each entry, from 0, increasing within an example
+ * @param values the value of each entry, or null where every one is 1
+ */
+public record SparseRows(int[] starts, int[] indices, double[] values) {
+    public int rows() {
+        return starts.length - 1;
+    }
+}

@@ -1,0 +1,2 @@
+/** Typed columns from files. */
+package dev.odds.table;
