@@ -1,0 +1,110 @@
+package dev.odds.design;
+
+import dev.odds.table.InputException;
+
+/**
+ * A response in memory, one number per example in each array; held, not copied.
+ *
+ * @param success w1, the weight of label 1, finite and not negative
+ * @param failure w0, the weight of label 0, finite and not negative
+ * @param offset added to the logit, or null
+ * @param successes the sum of {@code success}
+ * @param failures the sum of {@code failure}
+ */
+public record ArrayResponse(double[] success, double[] failure, double[] offset, double successes, double failures)
+        implements Response {
+    private static final long serialVersionUID = 1L;
+
+    public ArrayResponse {
+        if (success.length != failure.length || (offset != null && offset.length != success.length)) {
+            throw new InputException(
+                    "the response has %d weights of label 1, %d of label 0 and %d offsets; expected as many of each"
+                            .formatted(success.length, failure.length, offset == null ? 0 : offset.length));
+        }
+    }
+
+    /** Labels 0 or 1 (NaN refused), each of weight 1. */
+    public static ArrayResponse of(double[] labels) {
+        return of(labels, null, null);
+    }
+
+    /**
+     * Labels with weights and offsets.
+     *
+     * @param labels 0 or 1
+     * @param weights one per label, or null for 1
+     * @param offset one per label, or null for 0
+     */
+    public static ArrayResponse of(double[] labels, double[] weights, double[] offset) {
+        if (weights != null && weights.length != labels.length) {
+            throw new InputException(
+                    "found %d weights for %d labels; expected one for each".formatted(weights.length, labels.length));
+        }
+        double[] success = new double[labels.length];
+        double[] failure = new double[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            double weight = weights == null ? 1 : weights[i];
+            if (labels[i] == 1) {
+                success[i] = weight;
+            } else if (labels[i] == 0) {
+                failure[i] = weight;
+            } else {
+                throw new InputException("label %s of example %d: expected 0 or 1".formatted(labels[i], i + 1));
+            }
+        }
+        return weighted(success, failure, offset);
+    }
+
+    /** Grouped counts: {@code successes[i]} of {@code trials[i]} examples alike have label 1. */
+    public static ArrayResponse grouped(double[] successes, double[] trials, double[] offset) {
+        if (trials.length != successes.length) {
+            throw new InputException("found %d counts of trials for %d of successes; expected one for each"
+                    .formatted(trials.length, successes.length));
+        }
+        double[] failure = new double[trials.length];
+        for (int i = 0; i < trials.length; i++) {
+            if (!(successes[i] <= trials[i])) {
+                throw new InputException("example %d: %s successes of %s trials; expected no more than the trials"
+                        .formatted(i + 1, successes[i], trials[i]));
+            }
+            failure[i] = trials[i] - successes[i];
+        }
+        return weighted(successes, failure, offset);
+    }
+
+    /** The two weights of each example as they are. */
+    public static ArrayResponse weighted(double[] success, double[] failure, double[] offset) {
+        return new ArrayResponse(success, failure, offset, total(success), total(failure));
+    }
+
+    private static double total(double[] weights) {
+        double sum = 0;
+        double lost = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double w = weights[i];
+            if (!(w >= 0 && w <= Double.MAX_VALUE)) {
+                throw new InputException(
+                        "weight %s of example %d: expected a finite number of at least 0".formatted(w, i + 1));
+            }
+            double next = sum + w;
+            lost += sum >= w ? (sum - next) + w : (w - next) + sum;
+            sum = next;
+        }
+        return sum + lost;
+    }
+
+    @Override
+    public long examples() {
+        return success.length;
+    }
+
+    @Override
+    public Slice slice(long first, int count) {
+        return new Slice(success, failure, offset, (int) first, count);
+    }
+
+    @Override
+    public boolean hasOffset() {
+        return offset != null;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.odds.design;
+
+import java.io.Serializable;
+
+/** Labels, weights and offsets of n examples: who counts, and for which label. Folds and groups vary it, never X. */
+public interface Response extends Serializable {
+    /** n. */
+    long examples();
+
+    /** The response of examples [first, first + count); a view. */
+    Slice slice(long first, int count);
+
+    /** W1, the summed weight of label 1. */
+    double successes();
+
+    /** W0, the summed weight of label 0. */
+    double failures();
+
+    /** W = W1 + W0, the summed weight. */
+    default double weight() {
+        return successes() + failures();
+    }
+
+    /** Whether any example has an offset. */
+    boolean hasOffset();
+}
