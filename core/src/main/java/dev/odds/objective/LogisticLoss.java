@@ -1,0 +1,78 @@
+package dev.odds.objective;
+
+import dev.odds.design.Slice;
+import dev.odds.kernel.Exponential;
+import dev.odds.kernel.LogisticMath;
+
+/**
+ * The cross-entropy of one example with logit z, weight w1 of label 1 and weight w0 of label 0, and its derivatives by z;
+ * none is divided by W.
+ *
+ * <pre>
+ * loss       l   = w1 log(1 + exp(-z)) + w0 log(1 + exp(z)) = w1 max(-z, 0) + w0 max(z, 0) + (w1 + w0) log(1 + e)
+ * residual   l'  = w0 A - w1 (1 - A)                         = (w0 - w1 e) / (1 + e) for z at least 0, else (w0 e - w1) / (1 + e)
+ * curvature  l'' = (w1 + w0) A (1 - A)                       = (w1 + w0) e / (1 + e)^2
+ * </pre>
+ *
+ * with e = exp(-|z|). Of a labelled example one weight is 0, nothing cancels, and each is within 4 ulp; with two positive
+ * weights the residual is a difference, and its error is within 4 ulp of the larger term.
+ */
+public final class LogisticLoss {
+    /** The partial sums over which the losses of consecutive examples are dealt out. */
+    public static final int LANES = 16;
+
+    private LogisticLoss() {}
+
+    /**
+     * The loss, from e = exp(-|z|). A weight of 0 counts for nothing, even where z is infinite.
+     *
+     * @param success w1, at least 0
+     * @param failure w0, at least 0
+     */
+    public static double loss(double z, double e, double success, double failure) {
+        double wrong = z >= 0 ? failure : success;
+        double distance = wrong == 0 ? 0 : Math.abs(z);
+        return Math.fma(wrong, distance, (success + failure) * Exponential.log1p(e));
+    }
+
+    /** The derivative of the loss by z, from e = exp(-|z|). */
+    public static double residual(double z, double e, double success, double failure) {
+        double near = z >= 0 ? failure : -success;
+        double far = z >= 0 ? -success : failure;
+        return Math.fma(far, e, near) / (1 + e);
+    }
+
+    /** The second derivative of the loss by z, from e = exp(-|z|). */
+    public static double curvature(double e, double success, double failure) {
+        return (success + failure) * LogisticMath.curvature(e);
+    }
+
+    /**
+     * Loss, residual and curvature of consecutive examples.
+     *
+     * @param z their logits, offsets and bias included, in [0, count); not modified
+     * @param y the response
+     * @param first position in {@code y} of the example of z[0]
+     * @param count the number of examples
+     * @param residual overwritten in [0, count); may be {@code z} itself
+     * @param curvature overwritten in [0, count), or null where it is not needed
+     * @param lanes {@link #LANES} partial sums: the loss of example i of the tile is added to lane i mod 16
+     */
+    public static void tile(
+            double[] z, Slice y, int first, int count, double[] residual, double[] curvature, double[] lanes) {
+        double[] success = y.success();
+        double[] failure = y.failure();
+        int from = y.from() + first;
+        for (int i = 0; i < count; i++) {
+            double logit = z[i];
+            double e = LogisticMath.decay(logit);
+            double w1 = success[from + i];
+            double w0 = failure[from + i];
+            lanes[i & (LANES - 1)] += loss(logit, e, w1, w0);
+            residual[i] = residual(logit, e, w1, w0);
+            if (curvature != null) {
+                curvature[i] = curvature(e, w1, w0);
+            }
+        }
+    }
+}
