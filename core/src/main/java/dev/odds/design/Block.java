@@ -1,0 +1,60 @@
+package dev.odds.design;
+
+import java.io.Serializable;
+
+/**
+ * Consecutive examples of a design: the unit of cache and of input. Dense or sparse, float64 or float32 is settled here, once;
+ * the order of every sum is that of {@code dev.odds.kernel}.
+ *
+ * <p>Several outputs share one read: output k has its coefficients at [k * stride, k * stride + d) and its logits or residuals
+ * at [k * count, (k + 1) * count), where count = to - from.
+ */
+public interface Block extends Serializable {
+    /** The most examples that a block holds; every block of a design but the last of all holds as many. */
+    int SIZE = 256;
+
+    /** The number of examples, at most {@link #SIZE}. */
+    int examples();
+
+    /** d. */
+    int features();
+
+    /** The number of stored entries of examples [from, to). */
+    long stored(int from, int to);
+
+    /**
+     * z = theta^T X for examples [from, to).
+     *
+     * @param theta not modified
+     * @param stride the distance between the coefficients of two outputs
+     * @param outputs K
+     * @param z overwritten, K x count
+     */
+    void logits(int from, int to, double[] theta, int stride, int outputs, double[] z);
+
+    /**
+     * into += X r^T over examples [from, to), in their order.
+     *
+     * @param r one number per output and example, K x count; not modified
+     * @param outputs K
+     * @param into modified: feature j of output k at [at + k * stride + j]
+     */
+    void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride);
+
+    /**
+     * packed += X diag(w) X^T over all examples.
+     *
+     * @param w one weight per example; not modified
+     * @param packed modified; the lower half, row j starting at j (j + 1) / 2
+     */
+    void gram(double[] w, double[] packed);
+
+    /**
+     * The stored entries of one example, for the readings that are rare.
+     *
+     * @param index overwritten with the features, increasing; of length d at least
+     * @param value overwritten with their values; of length d at least
+     * @return how many there are
+     */
+    int entries(int example, int[] index, double[] value);
+}

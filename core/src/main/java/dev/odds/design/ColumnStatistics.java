@@ -1,0 +1,123 @@
+package dev.odds.design;
+
+import dev.odds.table.SparseRows;
+import java.util.Arrays;
+
+/**
+ * What a scaling needs of every column, gathered in one reading; pieces merge in a fixed order. Moments are about an
+ * origin near the values, so that they do not cancel. A value's grain is the exponent of its lowest set bit.
+ */
+final class ColumnStatistics {
+    private final double[] origin;
+    private final double[] sum;
+    private final double[] squares;
+    private final double[] least;
+    private final double[] greatest;
+    private final int[] grain;
+    private final long[] count;
+    private long examples;
+
+    ColumnStatistics(double[] origin) {
+        int d = origin.length;
+        this.origin = origin;
+        this.sum = new double[d];
+        this.squares = new double[d];
+        this.least = new double[d];
+        this.greatest = new double[d];
+        this.grain = new int[d];
+        this.count = new long[d];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+        Arrays.fill(grain, Integer.MAX_VALUE);
+    }
+
+    void addDense(double[] x, int rows) {
+        int d = origin.length;
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < d; j++) {
+                add(j, x[i * d + j]);
+            }
+        }
+        examples += rows;
+    }
+
+    void addSparse(SparseRows rows) {
+        int[] index = rows.indices();
+        double[] values = rows.values();
+        for (int p = rows.starts()[0]; p < rows.starts()[rows.rows()]; p++) {
+            add(index[p], values == null ? 1 : values[p]);
+        }
+        examples += rows.rows();
+    }
+
+    private void add(int j, double x) {
+        double shifted = x - origin[j];
+        sum[j] += shifted;
+        squares[j] = Math.fma(shifted, shifted, squares[j]);
+        least[j] = Math.min(least[j], x);
+        greatest[j] = Math.max(greatest[j], x);
+        grain[j] = Math.min(grain[j], grainOf(x));
+        count[j]++;
+    }
+
+    private static int grainOf(double x) {
+        if (x == 0) {
+            return Integer.MAX_VALUE;
+        }
+        long bits = Double.doubleToRawLongBits(x);
+        long fraction = bits & 0xFFFFFFFFFFFFFL;
+        int exponent = Math.max(Math.getExponent(x), Double.MIN_EXPONENT);
+        return fraction == 0 ? exponent : exponent - 52 + Long.numberOfTrailingZeros(fraction);
+    }
+
+    void merge(ColumnStatistics other) {
+        for (int j = 0; j < origin.length; j++) {
+            sum[j] += other.sum[j];
+            squares[j] += other.squares[j];
+            least[j] = Math.min(least[j], other.least[j]);
+            greatest[j] = Math.max(greatest[j], other.greatest[j]);
+            grain[j] = Math.min(grain[j], other.grain[j]);
+            count[j] += other.count[j];
+        }
+        examples += other.examples;
+    }
+
+    /** Whether every example stores a value of column j. */
+    boolean isFull(int j) {
+        return count[j] == examples;
+    }
+
+    /**
+     * A number near the mean of column j by which every value can be shifted without losing a bit, else 0. All values and the
+     * center are multiples of 2^grain; their differences are exact if they span less than 2^53 grains.
+     */
+    double center(int j) {
+        double mean = origin[j] + sum[j] / count[j];
+        double deviation = deviation(j);
+        if (!(Math.abs(mean) > deviation / 2) || grain[j] == Integer.MAX_VALUE) {
+            return 0;
+        }
+        int unit = Math.max(grain[j], exponentOf(deviation) - 4);
+        double center = Math.scalb(Math.rint(Math.scalb(mean, -unit)), unit);
+        double span = Math.max(greatest[j] - center, center - least[j]);
+        boolean exact = Math.abs(mean) < 0x1p900 && unit - grain[j] < 1000 && exponentOf(span) - grain[j] < 53;
+        return exact && exponentOf(center) - grain[j] < 53 ? center : 0;
+    }
+
+    /** A power of two by which column j comes near unit deviation; near unit size where it is not full. */
+    double scale(int j) {
+        double size =
+                isFull(j) && deviation(j) > 0 ? deviation(j) : Math.max(Math.abs(least[j]), Math.abs(greatest[j]));
+        boolean usable = count[j] > 0 && size > 0x1p-500 && size < 0x1p500;
+        return usable ? Math.scalb(1.0, -exponentOf(size)) : 1;
+    }
+
+    private double deviation(int j) {
+        double mean = sum[j] / count[j];
+        return StrictMath.sqrt(Math.max(0, squares[j] / count[j] - mean * mean));
+    }
+
+    private static int exponentOf(double x) {
+        return x == 0 ? Double.MIN_EXPONENT : Math.getExponent(x);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.odds.design;
+
+import java.util.function.Supplier;
+
+/**
+ * X in R^{d x n}, wherever it is: in memory, on disk, on a cluster. All that is ever asked of it is a sum over its examples.
+ *
+ * <p>The values are those of the user's columns under {@link #scaling()}: exact, and undone when coefficients are reported.
+ */
+public interface Design {
+    /** n. */
+    long examples();
+
+    /** d. */
+    int features();
+
+    /** The number of stored entries: n d where dense. */
+    long stored();
+
+    /** How the stored columns come from the user's. */
+    Scaling scaling();
+
+    /**
+     * Adds every example once, in the order of {@link Shards}: each shard from its own zero, in order, then merged in the fixed
+     * tree of {@link MergeTree}. The result has the same bits wherever and on however many threads it is computed.
+     *
+     * @param y the response of these examples
+     * @param zero a new empty sum
+     * @param step adds one block
+     */
+    <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step);
+}

@@ -1,0 +1,73 @@
+package dev.odds.design;
+
+import java.util.function.Supplier;
+
+/** A design in memory: its shards are summed on threads. Immutable, safe for threads. */
+public final class MemoryDesign implements Design {
+    private final Block[] blocks;
+    private final Shards shards;
+    private final int features;
+    private final long stored;
+    private final Scaling scaling;
+    private final Workers workers;
+
+    /**
+     * Of blocks that stand already scaled.
+     *
+     * @param blocks each of {@link Block#SIZE} examples but the last; held, not copied
+     */
+    public MemoryDesign(Block[] blocks, Scaling scaling, Workers workers) {
+        this.blocks = blocks;
+        this.features = scaling.features();
+        this.scaling = scaling;
+        this.workers = workers;
+        long count = 0;
+        long entries = 0;
+        for (Block block : blocks) {
+            count += block.examples();
+            entries += block.stored(0, block.examples());
+        }
+        this.stored = entries;
+        this.shards = Shards.of(count, entries);
+    }
+
+    /** The same blocks summed by other workers. */
+    public MemoryDesign on(Workers others) {
+        return new MemoryDesign(blocks, scaling, others);
+    }
+
+    @Override
+    public long examples() {
+        return shards.examples();
+    }
+
+    @Override
+    public int features() {
+        return features;
+    }
+
+    @Override
+    public long stored() {
+        return stored;
+    }
+
+    @Override
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    @Override
+    public <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step) {
+        assert y.examples() == examples();
+        MergeTree<S> tree = new MergeTree<>(shards.count());
+        workers.run(shards.count(), shard -> {
+            S sum = zero.get();
+            for (long b = shards.firstBlock(shard); b < shards.firstBlock(shard + 1); b++) {
+                Block block = blocks[(int) b];
+                step.add(block, y.slice(b * Block.SIZE, block.examples()), sum);
+            }
+            tree.complete(shard, sum);
+        });
+        return tree.result();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.odds.design;
+
+/**
+ * The units of reduction: runs of whole blocks, at most 64, of nearly equal length, from n and the number of stored entries alone, so that
+ * the order of every sum is the same on every machine.
+ *
+ * @param examples n
+ * @param count the number of shards, at least 1
+ */
+public record Shards(long examples, int count) {
+    private static final int MOST = 64;
+    /** A shard of less than this many entries is not worth a thread. */
+    private static final long ENTRIES = 1L << 18;
+
+    /** The shards of n examples with so many stored entries. */
+    public static Shards of(long examples, long stored) {
+        long work = Math.max(stored, examples) / ENTRIES;
+        return new Shards(examples, (int) Math.max(1, Math.min(Math.min(MOST, blocks(examples)), work)));
+    }
+
+    private static long blocks(long examples) {
+        return (examples + Block.SIZE - 1) / Block.SIZE;
+    }
+
+    /** The number of blocks. */
+    public long blocks() {
+        return blocks(examples);
+    }
+
+    /** The first block of a shard; that of shard {@code count} is the number of blocks. */
+    public long firstBlock(int shard) {
+        return blocks() * shard / count;
+    }
+
+    /** The number of examples in a block. */
+    public int examplesOf(long block) {
+        return (int) Math.min(Block.SIZE, examples - block * Block.SIZE);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.odds.design;
+
+import dev.odds.kernel.SparseKernel;
+import dev.odds.table.SparseRows;
+
+/**
+ * A block of sparse examples; the values are absent where every stored entry is 1.
+ *
+ * @param features d
+ * @param starts example i holds the entries from starts[i] to starts[i + 1]; held, not copied
+ * @param indices the feature of each entry, increasing within an example
+ * @param values the value of each entry, or null
+ */
+public record SparseBlock(int features, int[] starts, int[] indices, double[] values) implements Block {
+    private static final long serialVersionUID = 1L;
+
+    static SparseBlock of(int features, SparseRows rows) {
+        return new SparseBlock(features, rows.starts(), rows.indices(), rows.values());
+    }
+
+    @Override
+    public int examples() {
+        return starts.length - 1;
+    }
+
+    @Override
+    public long stored(int from, int to) {
+        return starts[to] - starts[from];
+    }
+
+    @Override
+    public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
+        int count = to - from;
+        for (int i = 0; i < count; i++) {
+            int at = starts[from + i];
+            int length = starts[from + i + 1] - at;
+            for (int k = 0; k < outputs; k++) {
+                z[k * count + i] = SparseKernel.dot(indices, values, at, theta, k * stride, length);
+            }
+        }
+    }
+
+    @Override
+    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
+        int count = to - from;
+        for (int i = 0; i < count; i++) {
+            int first = starts[from + i];
+            int length = starts[from + i + 1] - first;
+            for (int k = 0; k < outputs; k++) {
+                SparseKernel.add(indices, values, first, r[k * count + i], into, at + k * stride, length);
+            }
+        }
+    }
+
+    @Override
+    public void gram(double[] w, double[] packed) {
+        for (int i = 0; i < w.length && i < examples(); i++) {
+            if (w[i] != 0) {
+                SparseKernel.gram(indices, values, starts[i], starts[i + 1] - starts[i], w[i], packed);
+            }
+        }
+    }
+
+    @Override
+    public int entries(int example, int[] index, double[] value) {
+        int from = starts[example];
+        int count = starts[example + 1] - from;
+        for (int p = 0; p < count; p++) {
+            index[p] = indices[from + p];
+            value[p] = values == null ? 1 : values[from + p];
+        }
+        return count;
+    }
+}

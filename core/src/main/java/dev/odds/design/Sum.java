@@ -1,0 +1,9 @@
+package dev.odds.design;
+
+import java.io.Serializable;
+
+/** A sum that can be merged with another: threads, disk and clusters all use this monoid. */
+public interface Sum<S> extends Serializable {
+    /** Adds {@code other}, the sum over the examples that follow; {@code other} may be spoilt. */
+    void merge(S other);
+}

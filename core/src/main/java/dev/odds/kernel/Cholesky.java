@@ -1,0 +1,144 @@
+package dev.odds.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The factor L of a symmetric positive semidefinite matrix A = L L^T, both packed: row i of the lower half starts at i (i + 1) /
+ * 2. A column that depends on the columns before it is left out: the order of the columns decides who stays.
+ *
+ * <p>Right-looking in panels of eight columns, so that the trailing rows are read and written an eighth as often (after Golub
+ * and Van Loan, Matrix Computations, 4.2.9). O(n^3 / 3).
+ */
+public final class Cholesky {
+    private static final int PANEL = 8;
+
+    private Cholesky() {}
+
+    /**
+     * Factors in place.
+     *
+     * @param a packed lower half of A on entry, of L on return; the row and column of a dependent column are zero
+     * @param n the order
+     * @param tolerance a column depends on those before it where its pivot is at most tolerance * a_jj
+     * @param dependent overwritten, n flags: whether the column was left out
+     * @return how many columns were left out
+     */
+    public static int factor(double[] a, int n, double tolerance, boolean[] dependent) {
+        double[] floor = new double[n];
+        for (int j = 0; j < n; j++) {
+            floor[j] = tolerance * a[row(j) + j];
+        }
+        double[][] panel = new double[PANEL][n];
+        int left = 0;
+        for (int k = 0; k < n; k += PANEL) {
+            int width = Math.min(PANEL, n - k);
+            for (int c = 0; c < width; c++) {
+                left += column(a, n, k, k + c, floor, dependent, panel) ? 0 : 1;
+            }
+            update(a, n, k, width, panel);
+        }
+        return left;
+    }
+
+    /** Finishes column j of the panel that starts at k and copies it, contiguous, to panel[j - k]; whether it was kept. */
+    private static boolean column(
+            double[] a, int n, int k, int j, double[] floor, boolean[] dependent, double[][] panel) {
+        for (int i = j; i < n; i++) {
+            double sum = a[row(i) + j];
+            for (int c = 0; c < j - k; c++) {
+                sum = Math.fma(-panel[c][i], panel[c][j], sum);
+            }
+            panel[j - k][i] = sum;
+        }
+        double pivot = panel[j - k][j];
+        dependent[j] = !(pivot > floor[j] && pivot > 0);
+        double root = StrictMath.sqrt(pivot);
+        for (int i = j; i < n; i++) {
+            double l = dependent[j] ? 0 : i == j ? root : panel[j - k][i] / root;
+            panel[j - k][i] = l;
+            a[row(i) + j] = l;
+        }
+        if (dependent[j]) {
+            Arrays.fill(a, row(j), row(j) + j, 0);
+            for (int c = 0; c < j - k; c++) {
+                panel[c][j] = 0;
+            }
+        }
+        return !dependent[j];
+    }
+
+    /** Subtracts the finished panel from the rows and columns behind it. */
+    private static void update(double[] a, int n, int k, int width, double[][] panel) {
+        int first = k + width;
+        if (width < PANEL || first >= n) {
+            return;
+        }
+        double[] c0 = panel[0];
+        double[] c1 = panel[1];
+        double[] c2 = panel[2];
+        double[] c3 = panel[3];
+        double[] c4 = panel[4];
+        double[] c5 = panel[5];
+        double[] c6 = panel[6];
+        double[] c7 = panel[7];
+        for (int i = first; i < n; i++) {
+            double l0 = -c0[i];
+            double l1 = -c1[i];
+            double l2 = -c2[i];
+            double l3 = -c3[i];
+            double l4 = -c4[i];
+            double l5 = -c5[i];
+            double l6 = -c6[i];
+            double l7 = -c7[i];
+            int at = row(i);
+            for (int j = first; j <= i; j++) {
+                double sum = Math.fma(l0, c0[j], a[at + j]);
+                sum = Math.fma(l1, c1[j], sum);
+                sum = Math.fma(l2, c2[j], sum);
+                sum = Math.fma(l3, c3[j], sum);
+                sum = Math.fma(l4, c4[j], sum);
+                sum = Math.fma(l5, c5[j], sum);
+                sum = Math.fma(l6, c6[j], sum);
+                a[at + j] = Math.fma(l7, c7[j], sum);
+            }
+        }
+    }
+
+    /** x = L^-1 x in place; a dependent column gives zero. O(n^2 / 2). */
+    public static void forward(double[] l, int n, double[] x) {
+        for (int i = 0; i < n; i++) {
+            double pivot = l[row(i) + i];
+            x[i] = pivot == 0 ? 0 : (x[i] - Lanes.dot(l, row(i), x, 0, i)) / pivot;
+        }
+    }
+
+    /** x = L^-T x in place; a dependent column gives zero. O(n^2 / 2). */
+    public static void backward(double[] l, int n, double[] x) {
+        for (int i = n - 1; i >= 0; i--) {
+            double pivot = l[row(i) + i];
+            x[i] = pivot == 0 ? 0 : x[i] / pivot;
+            DenseKernel.add(l, row(i), -x[i], x, 0, i);
+        }
+    }
+
+    /** The packed lower half of A^-1 = L^-T L^-1; zero in the rows and columns of dependent columns. O(n^3 / 2). */
+    public static double[] inverse(double[] l, int n) {
+        double[] inverse = new double[l.length];
+        double[] unit = new double[n];
+        for (int j = 0; j < n; j++) {
+            Arrays.fill(unit, 0);
+            unit[j] = 1;
+            forward(l, n, unit);
+            backward(l, n, unit);
+            for (int i = j; i < n; i++) {
+                inverse[row(i) + j] = l[row(j) + j] == 0 ? 0 : unit[i];
+            }
+        }
+        return inverse;
+    }
+
+    /** Where row i of a packed lower half starts; n is at most 65,535. */
+    public static int row(int i) {
+        return (int) (i * (i + 1L) / 2);
+    }
+}
