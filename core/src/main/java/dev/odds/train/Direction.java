@@ -1,5 +1,0 @@
-package dev.odds.train;
-
-import java.util.BitSet;
-
-record Direction(double[] v, BitSet separated) {}
