@@ -99,7 +99,8 @@ final class TermFit {
             fill = missingLevel(levels);
         }
         if (levels.size() < 2) {
-            notes.add("left out %s: one value, %s, in %d rows".formatted(column.name(), levels.get(0), rows.count()));
+            notes.add("left out %s: one value, %s, in %s"
+                    .formatted(column.name(), levels.get(0), Numbers.rows(rows.count())));
             return null;
         }
         return new CategoricalTerm(column.name(), levels, reference(column.name(), levels), fill);
