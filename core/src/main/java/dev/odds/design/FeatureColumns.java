@@ -44,11 +44,11 @@ final class FeatureColumns {
     }
 
     private boolean holdsValues(Column column, List<String> notes) {
-        boolean empty = filter.missing(column) == filter.kept();
-        if (empty) {
+        boolean any = filter.anyValue(column);
+        if (!any) {
             notes.add(nothing(column.name(), filter.kept()));
         }
-        return !empty;
+        return any;
     }
 
     private void add(Column column, List<Column> columns, List<String> notes) {
