@@ -1,7 +1,6 @@
 package dev.odds.train;
 
 import dev.odds.design.Coefficients;
-import dev.odds.design.Response;
 import dev.odds.kernel.Cholesky;
 import dev.odds.objective.ColumnMaxima;
 import dev.odds.objective.LogisticObjective;
@@ -56,15 +55,9 @@ public final class Trainer {
      *
      * @param start where to start, in the stored coordinates of the design, or null for the null model
      * @param monitor told of every iteration
-     * @throws InputException if there is a bias and no example of one of the labels
+     * @throws InputException if there is a bias and no example of one of the labels, or nothing to estimate
      */
     public static Solution solve(Problem problem, Settings settings, Coefficients start, Monitor monitor) {
-        Response y = problem.response();
-        if (y.weight() == 0 || (problem.bias() && (y.successes() == 0 || y.failures() == 0))) {
-            throw new InputException(
-                    "found label 1 with weight %s and label 0 with weight %s; expected examples of both"
-                            .formatted(y.successes(), y.failures()));
-        }
         return new Trainer(problem, settings, monitor).solve(start);
     }
 
