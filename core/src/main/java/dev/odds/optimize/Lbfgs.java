@@ -44,7 +44,7 @@ public final class Lbfgs {
             if (iteration >= goal.iterations()) {
                 return new Outcome(x, point, iteration, schedule.last(x, point), Reason.ITERATIONS);
             }
-            double t = pairs.isEmpty() ? Math.min(1, 1 / Vectors.norm(direction)) : 1;
+            double t = pairs.isEmpty() ? LineSearch.first(point, direction) : 1;
             LineSearch.Step step = LineSearch.search(f, x, point, direction, t);
             if (step == null && !pairs.isEmpty()) {
                 pairs.clear();

@@ -127,9 +127,8 @@ public final class Trainer {
 
         /** What is proved of where it ended: by duality where the Hessian is singular within rounding. */
         Bound bound() {
-            boolean dual = part.penalty().lambda() > 0
-                    && !outcome.bound().isFinite()
-                    && outcome.reason() != Reason.CANCELLED;
+            boolean dual =
+                    part.penalty().lambda() > 0 && !outcome.bound().isFinite() && outcome.reason() != Reason.CANCELLED;
             return dual ? Certifiers.dual(part, space, outcome.x(), outcome.point()) : outcome.bound();
         }
 
@@ -149,8 +148,9 @@ public final class Trainer {
         boolean aliases = part.penalty().lambda() == 0 && part.size() <= Choice.WIDEST;
         Point first = newton || aliases ? f.at(null0, Need.HESSIAN) : null;
         int[] kept = aliases ? Aliasing.kept(part, first.hessian()) : penalised(part);
-        Run run = new Run(part, new Subspace(f, kept));
-        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept));
+        double[] units = Arrays.stream(kept).mapToDouble(part::unit).toArray();
+        Run run = new Run(part, new Subspace(f, kept, units));
+        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
         double[] from = run.space.select(start);
         if (newton) {
             Point point = start == null0 ? run.space.restrict(first) : run.space.at(from, Need.HESSIAN);
@@ -234,7 +234,7 @@ public final class Trainer {
                 value - problem.penalty().value(x),
                 value,
                 origin.loss(),
-                Certifiers.largest(run.outcome.point().gradient()),
+                run.space.largestDerivative(run.outcome.point()),
                 solver,
                 iterations,
                 run.outcome.reason(),
@@ -247,8 +247,9 @@ public final class Trainer {
     /** Of W times the Hessian, for an unpenalised fit whose estimates are finite. */
     private double[] factor(Run run) {
         int n = run.space.size();
-        boolean wanted =
-                problem.penalty().lambda() == 0 && n <= Choice.WIDEST && run.outcome.bound().isFinite();
+        boolean wanted = problem.penalty().lambda() == 0
+                && n <= Choice.WIDEST
+                && run.outcome.bound().isFinite();
         if (!wanted || run.outcome.bound().kind() == Kind.GRADIENT) {
             return null;
         }

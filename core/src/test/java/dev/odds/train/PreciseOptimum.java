@@ -61,7 +61,8 @@ final class PreciseOptimum {
         BigDecimal[] gradient = new BigDecimal[n];
         BigDecimal weight = new BigDecimal(y.weight());
         for (int j = 0; j < n; j++) {
-            gradient[j] = theta[j].multiply(new BigDecimal(ridge[j]), Precise.DIGITS).multiply(weight, Precise.DIGITS);
+            gradient[j] =
+                    theta[j].multiply(new BigDecimal(ridge[j]), Precise.DIGITS).multiply(weight, Precise.DIGITS);
         }
         double[] hessian = new double[Cholesky.row(n)];
         for (int i = 0; i < rows.length; i++) {
@@ -70,7 +71,8 @@ final class PreciseOptimum {
         for (int j = 0; j < n; j++) {
             hessian[Cholesky.row(j) + j] += y.weight() * ridge[j];
         }
-        double[] step = Arrays.stream(gradient).mapToDouble(BigDecimal::doubleValue).toArray();
+        double[] step =
+                Arrays.stream(gradient).mapToDouble(BigDecimal::doubleValue).toArray();
         Cholesky.factor(hessian, n, 0, new boolean[n]);
         Cholesky.forward(hessian, n, step);
         Cholesky.backward(hessian, n, step);
@@ -85,9 +87,15 @@ final class PreciseOptimum {
     private void add(int i, BigDecimal[] gradient, double[] hessian) {
         double[] row = rows[i];
         BigDecimal z = logit(row, theta, i);
-        BigDecimal residual = new BigDecimal(y.success()[i] + y.failure()[i])
-                .multiply(Precise.sigmoid(z), Precise.DIGITS)
-                .subtract(new BigDecimal(y.success()[i]), Precise.DIGITS);
+        BigDecimal residual = BigDecimal.ZERO;
+        if (y.failure()[i] > 0) {
+            residual = new BigDecimal(y.failure()[i]).multiply(Precise.sigmoid(z), Precise.DIGITS);
+        }
+        if (y.success()[i] > 0) {
+            BigDecimal other = Precise.sigmoid(z.negate());
+            residual =
+                    residual.subtract(new BigDecimal(y.success()[i]).multiply(other, Precise.DIGITS), Precise.DIGITS);
+        }
         double curvature = (y.success()[i] + y.failure()[i]) * curvature(z.doubleValue());
         for (int j = 0; j < row.length; j++) {
             gradient[j] = gradient[j].add(residual.multiply(new BigDecimal(row[j]), Precise.DIGITS), Precise.DIGITS);
@@ -118,7 +126,9 @@ final class PreciseOptimum {
         for (int i = 0; i < rows.length; i++) {
             double from = logit(rows[i], theta, i).doubleValue();
             double offset = y.offset() == null ? 0 : y.offset()[i];
-            double move = logit(rows[i], away, i).subtract(new BigDecimal(offset), Precise.DIGITS).doubleValue();
+            double move = logit(rows[i], away, i)
+                    .subtract(new BigDecimal(offset), Precise.DIGITS)
+                    .doubleValue();
             losses += (y.success()[i] + y.failure()[i]) * divergence(from, move);
         }
         return sum + losses / y.weight();
