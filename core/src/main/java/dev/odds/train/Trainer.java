@@ -20,6 +20,7 @@ import dev.odds.optimize.Point;
 import dev.odds.optimize.Reason;
 import dev.odds.optimize.SelfConcordance;
 import dev.odds.optimize.Subspace;
+import dev.odds.optimize.Symmetric;
 import dev.odds.table.InputException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -146,8 +147,9 @@ public final class Trainer {
         LogisticObjective f = new LogisticObjective(part);
         boolean newton = solver == Solver.NEWTON;
         boolean aliases = part.penalty().lambda() == 0 && part.size() <= Choice.WIDEST;
-        Point first = newton || aliases ? f.at(null0, Need.HESSIAN) : null;
-        int[] kept = aliases ? Aliasing.kept(part, first.hessian()) : penalised(part);
+        boolean needed = newton || (aliases && !part.response().hasOffset());
+        Point first = needed ? f.at(null0, Need.HESSIAN) : null;
+        int[] kept = aliases ? Aliasing.kept(part, gram(part, first)) : penalised(part);
         double[] units = Arrays.stream(kept).mapToDouble(part::unit).toArray();
         Run run = new Run(part, new Subspace(f, kept, units));
         SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
@@ -163,6 +165,14 @@ public final class Trainer {
                     : new GradientDescent(run.space, certifier, goal, monitor).minimise(from);
         }
         return run;
+    }
+
+    /** A multiple of the Gram: the Hessian where all logits are alike, which offsets prevent at the null model. */
+    private static Symmetric gram(Problem part, Point null0) {
+        Problem plain = part.with(part.response().withoutOffset());
+        return part.response().hasOffset()
+                ? new LogisticObjective(plain).at(new double[part.size()], Need.HESSIAN).hessian()
+                : null0.hessian();
     }
 
     /** All variables but those whose coefficient the penalty cannot measure, since their column is constant. */
