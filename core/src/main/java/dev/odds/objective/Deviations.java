@@ -19,6 +19,7 @@ public final class Deviations {
             for (int i = 0; i < block.examples(); i++) {
                 int at = y.from() + i;
                 double w = y.success()[at] + y.failure()[at];
+                into.values()[3 * d] += w;
                 int count = block.entries(i, index, value);
                 for (int p = 0; p < count; p++) {
                     int j = index[p];
@@ -33,7 +34,8 @@ public final class Deviations {
 
     /**
      * Population deviations, dividing by W: d numbers, 0 where a feature is constant. Two readings: the second about the means of
-     * the first, so that nothing cancels.
+     * the first, so that nothing cancels. The weight of the examples that do not store a feature is a difference of two sums of one
+     * order, so that it is exactly 0 where all do.
      */
     public static double[] of(Problem problem) {
         int d = problem.design().features();
@@ -46,7 +48,7 @@ public final class Deviations {
         double[] second = moments(problem, means);
         double[] deviations = new double[d];
         for (int j = 0; j < d; j++) {
-            double absent = weight - second[2 * d + j];
+            double absent = second[3 * d] - second[2 * d + j];
             double sum = second[j] - absent * means[j];
             double squares = Math.fma(absent * means[j], means[j], second[d + j]);
             double variance = squares / weight - sum / weight * (sum / weight);
@@ -59,7 +61,7 @@ public final class Deviations {
     private static double[] moments(Problem problem, double[] centers) {
         int d = centers.length;
         return problem.design()
-                .sum(problem.response(), () -> new VectorSum(3 * d), new Moments(centers))
+                .sum(problem.response(), () -> new VectorSum(3 * d + 1), new Moments(centers))
                 .values();
     }
 }
