@@ -62,7 +62,7 @@ record SeparationRounds(List<Direction> directions, BitSet separated, boolean fi
             return found.get() != null;
         };
         SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(problem).reach(space.kept()));
-        Outcome end = new Newton(space, bound, new Goal(1e-12, 100), watch, Monitor.NONE)
+        Outcome end = new Newton(space, bound, new Goal(1e-12, 1e-12, 100), watch, Monitor.NONE)
                 .minimise(space.select(zero), space.restrict(first));
         if (end.reason() != Reason.CONVERGED && found.get() == null) {
             find(problem, space, end.x(), end.x(), found);
