@@ -4,7 +4,6 @@ import dev.odds.design.Block;
 import dev.odds.design.Slice;
 import dev.odds.design.Step;
 import dev.odds.kernel.Dyadic;
-import dev.odds.objective.Problem;
 import java.math.BigInteger;
 
 /**
@@ -56,12 +55,6 @@ record ExactCheck(double[] v, double bound, BigInteger[] whole, long[] narrow, L
         return narrow;
     }
 
-    /** Checks every example of a problem, in one reading. */
-    ExactSigns over(Problem problem, IndependentRows like, int most) {
-        return problem.design()
-                .sum(problem.response(), () -> new ExactSigns(like == null ? null : like.none(most)), this);
-    }
-
     @Override
     public void add(Block block, Slice y, ExactSigns into) {
         int d = block.features();
@@ -87,7 +80,7 @@ record ExactCheck(double[] v, double bound, BigInteger[] whole, long[] narrow, L
             } else if (sign > 0 ? failure == 0 : success == 0) {
                 into.separated();
             } else {
-                into.violated(block.entries(i, index, value), index, value);
+                into.violated();
             }
         }
     }
