@@ -9,7 +9,7 @@ import java.math.BigInteger;
 /**
  * The sign of v^T x~_i for every example: by floating point where its error bound allows, else by integers.
  *
- * <p>With |v_j x_ij| summing to at most R over j for whatever example, the computed sum is off by less than (d + 5) 2^-50 max(1, R):
+ * <p>With |v_j x_ij| summing to at most R over j for whatever example, the computed sum is off by less than (d + 6) 2^-50 (1 + R):
  * rounding of v, of products and of sums, and one subnormal per term. Columns far from 1 in size do not overflow, since v is
  * scaled so that no |v_j x_ij| is above 1.
  *
