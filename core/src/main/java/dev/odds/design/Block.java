@@ -37,9 +37,9 @@ public interface Block extends Serializable {
      *
      * @param r one number per output and example, K x count; not modified
      * @param outputs K
-     * @param into modified, laid out as theta in {@link #logits}
+     * @param into modified: feature j of output k at [at + k * stride + j]
      */
-    void accumulate(int from, int to, double[] r, int outputs, double[] into, int stride);
+    void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride);
 
     /**
      * packed += X diag(w) X^T over all examples.
@@ -49,6 +49,12 @@ public interface Block extends Serializable {
      */
     void gram(double[] w, double[] packed);
 
-    /** out[0..d) = the values of one example; overwritten. */
-    void copy(int example, double[] out);
+    /**
+     * The stored entries of one example, for the readings that are rare.
+     *
+     * @param index overwritten with the features, increasing; of length d at least
+     * @param value overwritten with their values; of length d at least
+     * @return how many there are
+     */
+    int entries(int example, int[] index, double[] value);
 }

@@ -45,8 +45,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         int d = examples.features();
         int blocks = (int) Shards.of(examples.count(), 0).blocks();
         int pieces = examples.isSparse() ? 1 : pieces(blocks);
-        double[] origin = new double[d];
-        block(examples, 0, 1, Scaling.none(d)).copy(0, origin);
+        double[] origin = origin(examples, d);
         ColumnStatistics[] parts = new ColumnStatistics[pieces];
         workers.run(pieces, piece -> {
             ColumnStatistics part = new ColumnStatistics(origin);
@@ -60,6 +59,18 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
             parts[0].merge(parts[piece]);
         }
         return scaling(parts[0], d);
+    }
+
+    /** The first example. */
+    private double[] origin(Examples examples, int d) {
+        int[] index = new int[d];
+        double[] value = new double[d];
+        int count = block(examples, 0, 1, Scaling.none(d)).entries(0, index, value);
+        double[] origin = new double[d];
+        for (int p = 0; p < count; p++) {
+            origin[index[p]] = value[p];
+        }
+        return origin;
     }
 
     private static void read(Examples examples, long first, int count, ColumnStatistics into) {

@@ -28,11 +28,11 @@ public record FloatBlock(int features, float[] values, int examples) implements 
     }
 
     @Override
-    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int stride) {
+    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
         int count = to - from;
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < outputs; k++) {
-                DenseKernel.add(values, (from + i) * features, r[k * count + i], into, k * stride, features);
+                DenseKernel.add(values, (from + i) * features, r[k * count + i], into, at + k * stride, features);
             }
         }
     }
@@ -51,9 +51,11 @@ public record FloatBlock(int features, float[] values, int examples) implements 
     }
 
     @Override
-    public void copy(int example, double[] out) {
+    public int entries(int example, int[] index, double[] value) {
         for (int j = 0; j < features; j++) {
-            out[j] = values[example * features + j];
+            index[j] = j;
+            value[j] = values[example * features + j];
         }
+        return features;
     }
 }

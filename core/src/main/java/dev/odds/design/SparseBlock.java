@@ -2,7 +2,6 @@ package dev.odds.design;
 
 import dev.odds.kernel.SparseKernel;
 import dev.odds.table.SparseRows;
-import java.util.Arrays;
 
 /**
  * A block of sparse examples; the values are absent where every stored entry is 1.
@@ -42,13 +41,13 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
     }
 
     @Override
-    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int stride) {
+    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
         int count = to - from;
         for (int i = 0; i < count; i++) {
-            int at = starts[from + i];
-            int length = starts[from + i + 1] - at;
+            int first = starts[from + i];
+            int length = starts[from + i + 1] - first;
             for (int k = 0; k < outputs; k++) {
-                SparseKernel.add(indices, values, at, r[k * count + i], into, k * stride, length);
+                SparseKernel.add(indices, values, first, r[k * count + i], into, at + k * stride, length);
             }
         }
     }
@@ -63,10 +62,13 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
     }
 
     @Override
-    public void copy(int example, double[] out) {
-        Arrays.fill(out, 0, features, 0);
-        for (int p = starts[example]; p < starts[example + 1]; p++) {
-            out[indices[p]] = values == null ? 1 : values[p];
+    public int entries(int example, int[] index, double[] value) {
+        int from = starts[example];
+        int count = starts[example + 1] - from;
+        for (int p = 0; p < count; p++) {
+            index[p] = indices[from + p];
+            value[p] = values == null ? 1 : values[from + p];
         }
+        return count;
     }
 }

@@ -363,6 +363,15 @@ public final class Lanes {
         return fold(lanes);
     }
 
+    /** As {@link #sum}, of the absolute values. */
+    public static double sumOfAbsolutes(double[] x, int at, int length) {
+        double[] lanes = new double[16];
+        for (int j = 0; j < length; j++) {
+            lanes[j & 15] += Math.abs(x[at + j]);
+        }
+        return fold(lanes);
+    }
+
     /** Folds 16 lanes; they are not modified. */
     public static double fold(double[] a) {
         return fold(

@@ -1,0 +1,36 @@
+package dev.odds.design;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Data made ready for a fit.
+ *
+ * @param encoder how its rows became examples
+ * @param labelling how its target became labels
+ * @param examples X, over the rows that count
+ * @param response labels, weights and offsets of those rows
+ * @param rows the row of each example, or null where every row is one
+ * @param read the number of rows there were, but for those of weight 0
+ * @param missing for each column that made rows drop out, in order, how many rows lack its value
+ * @param notes what was decided that the user should know, one sentence each
+ */
+public record Encoded(
+        Encoder encoder,
+        Labelling labelling,
+        Examples examples,
+        ArrayResponse response,
+        int[] rows,
+        long read,
+        Map<String, Integer> missing,
+        List<String> notes) {
+
+    public Encoded {
+        notes = List.copyOf(notes);
+    }
+
+    /** The number of rows dropped because a value is missing. */
+    public long dropped() {
+        return read - examples.count();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.odds.design;
+
+import dev.odds.table.CategoricalColumn;
+import dev.odds.table.Column;
+import dev.odds.table.NumericColumn;
+import dev.odds.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chooses the columns that become features, each as the kind that it will have. */
+final class FeatureColumns {
+    /** A text column of more levels than this, and than one in {@link #ROWS_PER_LEVEL} rows, is left out. */
+    private static final int LEVELS = 50;
+
+    private static final int ROWS_PER_LEVEL = 20;
+
+    private final Table table;
+    private final Roles roles;
+    private final RowFilter filter;
+
+    FeatureColumns(Table table, Roles roles, RowFilter filter) {
+        this.table = table;
+        this.roles = roles;
+        this.filter = filter;
+    }
+
+    /**
+     * The columns in the order of the table.
+     *
+     * @param notes a sentence is added for each column left out on its own account
+     */
+    List<Column> select(String target, List<String> notes) {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            String name = column.name();
+            boolean other = name.equals(target) || name.equals(roles.weights()) || name.equals(roles.offset());
+            boolean wanted = roles.only().isEmpty() || roles.only().contains(name);
+            if (!other && wanted && !roles.drop().contains(name) && holdsValues(column, notes)) {
+                add(column, columns, notes);
+            }
+        }
+        return columns;
+    }
+
+    private boolean holdsValues(Column column, List<String> notes) {
+        boolean empty = filter.missing(column) == filter.kept();
+        if (empty) {
+            notes.add(nothing(column.name(), filter.kept()));
+        }
+        return !empty;
+    }
+
+    private void add(Column column, List<Column> columns, List<String> notes) {
+        boolean forced = roles.categorical().contains(column.name());
+        if (roles.numeric().contains(column.name()) || (column instanceof NumericColumn && !forced)) {
+            columns.add(Columns.numeric(column, table.source()));
+            return;
+        }
+        CategoricalColumn levels = Columns.levels(column);
+        int found = forced ? 0 : occurring(levels);
+        if (found > Math.max(LEVELS, filter.kept() / ROWS_PER_LEVEL)) {
+            notes.add("left out %s: %d values in %d rows; keep it with --categorical %s"
+                    .formatted(column.name(), found, filter.kept(), column.name()));
+        } else {
+            columns.add(levels);
+        }
+    }
+
+    private int occurring(CategoricalColumn column) {
+        boolean[] seen = new boolean[column.levels().size()];
+        int count = 0;
+        for (int row = 0; row < column.rows(); row++) {
+            int code = column.codes()[row];
+            if (code >= 0 && !seen[code] && filter.keeps(row)) {
+                seen[code] = true;
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Why a column without values is left out. */
+    static String nothing(String column, int rows) {
+        return "left out %s: no value in %d rows".formatted(column, rows);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.odds.design;
+
+import dev.odds.table.Column;
+import dev.odds.table.InputException;
+import dev.odds.table.Table;
+import java.util.List;
+
+/** Columns by name, and what to say where there is none. */
+final class Names {
+    private static final int LISTED = 30;
+
+    private Names() {}
+
+    static List<String> of(Table table) {
+        return table.columns().stream().map(Column::name).toList();
+    }
+
+    static Column find(Table table, String name) {
+        return table.find(name).orElseThrow(() -> new InputException(unknown(table.source() + ": ", name, of(table))));
+    }
+
+    static String unknown(String where, String name, List<String> columns) {
+        String hint = columns.stream()
+                .filter(c -> c.equalsIgnoreCase(name))
+                .findFirst()
+                .map(c -> "; did you mean " + c + "?")
+                .orElse("");
+        return "%sno column %s, expected one of %s%s".formatted(where, name, list(columns), hint);
+    }
+
+    static String list(List<String> names) {
+        String shown = String.join(", ", names.subList(0, Math.min(names.size(), LISTED)));
+        return names.size() <= LISTED ? shown : shown + " and " + (names.size() - LISTED) + " more";
+    }
+}

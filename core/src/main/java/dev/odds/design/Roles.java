@@ -1,0 +1,115 @@
+package dev.odds.design;
+
+import dev.odds.table.InputException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each column of a table is for. Every column named must be in the table: one that a reader has already left out must
+ * not be named again.
+ *
+ * @param target a column, or a comparison such as {@code delay > 15} (see {@link Target}); null for the labels of sparse rows
+ * @param positive the label that counts as 1, or null for the obvious one
+ * @param weights the column of weights, or null where each row weighs 1
+ * @param offset the column added to the logit, or null
+ * @param only the columns that may become features; empty for all
+ * @param drop columns that become no feature
+ * @param categorical columns that become one feature per level, however many there are and even if they hold numbers
+ * @param numeric columns that must hold numbers
+ * @param references the level of a categorical column that has no feature of its own, where it is not the first
+ * @param missing what a missing value of a feature does
+ */
+public record Roles(
+        String target,
+        String positive,
+        String weights,
+        String offset,
+        List<String> only,
+        List<String> drop,
+        List<String> categorical,
+        List<String> numeric,
+        Map<String, String> references,
+        Missing missing) {
+
+    public Roles {
+        only = List.copyOf(only);
+        drop = List.copyOf(drop);
+        categorical = List.copyOf(categorical);
+        numeric = List.copyOf(numeric);
+        references = Collections.unmodifiableMap(new LinkedHashMap<>(references));
+        for (String column : numeric) {
+            if (categorical.contains(column)) {
+                throw new InputException(
+                        "column %s is asked to be numeric and categorical; expected one".formatted(column));
+            }
+        }
+        if (weights != null && weights.equals(offset)) {
+            throw new InputException("column %s is asked to be weights and offset; expected one".formatted(weights));
+        }
+    }
+
+    /** All columns but the target's are features. */
+    public static Roles target(String target) {
+        return new Roles(target, null, null, null, List.of(), List.of(), List.of(), List.of(), Map.of(), Missing.DROP);
+    }
+
+    /** For sparse rows, which carry their labels. */
+    public static Roles labelled() {
+        return target(null);
+    }
+
+    public Roles withPositive(String label) {
+        return new Roles(target, label, weights, offset, only, drop, categorical, numeric, references, missing);
+    }
+
+    public Roles withWeights(String column) {
+        return new Roles(target, positive, column, offset, only, drop, categorical, numeric, references, missing);
+    }
+
+    public Roles withOffset(String column) {
+        return new Roles(target, positive, weights, column, only, drop, categorical, numeric, references, missing);
+    }
+
+    public Roles withOnly(List<String> columns) {
+        return new Roles(target, positive, weights, offset, columns, drop, categorical, numeric, references, missing);
+    }
+
+    public Roles withDrop(List<String> columns) {
+        return new Roles(target, positive, weights, offset, only, columns, categorical, numeric, references, missing);
+    }
+
+    public Roles withCategorical(List<String> columns) {
+        return new Roles(target, positive, weights, offset, only, drop, columns, numeric, references, missing);
+    }
+
+    public Roles withNumeric(List<String> columns) {
+        return new Roles(target, positive, weights, offset, only, drop, categorical, columns, references, missing);
+    }
+
+    public Roles withReferences(Map<String, String> levels) {
+        return new Roles(target, positive, weights, offset, only, drop, categorical, numeric, levels, missing);
+    }
+
+    public Roles withMissing(Missing policy) {
+        return new Roles(target, positive, weights, offset, only, drop, categorical, numeric, references, policy);
+    }
+
+    /** Every column named here but the target's, as often as it is named. */
+    List<String> named() {
+        List<String> names = new ArrayList<>(only);
+        names.addAll(drop);
+        names.addAll(categorical);
+        names.addAll(numeric);
+        names.addAll(references.keySet());
+        if (weights != null) {
+            names.add(weights);
+        }
+        if (offset != null) {
+            names.add(offset);
+        }
+        return names;
+    }
+}

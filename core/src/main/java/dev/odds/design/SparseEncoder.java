@@ -1,0 +1,94 @@
+package dev.odds.design;
+
+import dev.odds.table.Data;
+import dev.odds.table.InputException;
+import dev.odds.table.NumericColumn;
+import dev.odds.table.SparseTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The encoder of sparse rows, which are features already: it finds them again by name. A feature that it does not know
+ * counts as not there, as it does in every model of such rows.
+ *
+ * @param features the names of the features
+ */
+public record SparseEncoder(List<String> features) implements Encoder {
+    /** What the labels of sparse rows are called as a column. */
+    static final String LABEL = "label";
+
+    public SparseEncoder {
+        features = List.copyOf(features);
+    }
+
+    static Encoded fit(SparseTable table, Roles roles) {
+        if (!roles.named().isEmpty()) {
+            throw new InputException("%s: sparse rows have no named columns, found column %s in the options"
+                    .formatted(table.source(), roles.named().get(0)));
+        }
+        if (table.features() == 0) {
+            throw new InputException("%s: no row has a feature, expected at least one".formatted(table.source()));
+        }
+        Target target = Target.parse(roles.target() == null ? LABEL : roles.target(), List.of(LABEL));
+        NumericColumn column = labels(table);
+        RowFilter filter = new RowFilter(table.rows());
+        List<String> notes = new ArrayList<>();
+        Labelling labelling =
+                new Labels(table.source(), target, ValueCounts.of(column, filter)).resolve(roles.positive(), notes);
+        MissingRows missing = MissingRows.of(List.of(column), filter);
+        if (roles.missing() == Missing.ERROR) {
+            missing.refuse(table.source());
+        }
+        missing.drop(table.source(), notes);
+        byte[] labels = Labels.checked(labelling, column, filter, table.source(), notes);
+        RowIndex rows = new RowIndex(filter.rows(), filter.kept());
+        return new Encoded(
+                new SparseEncoder(table.names()),
+                labelling,
+                new SparseExamples(table.chunks(), rows, table.features(), null, false),
+                Responses.of(labels, null, null, rows),
+                rows.rows(),
+                table.rows(),
+                missing.counts(),
+                notes);
+    }
+
+    static NumericColumn labels(SparseTable table) {
+        return new NumericColumn(LABEL, table.labels());
+    }
+
+    @Override
+    public Encoding encode(Data data) {
+        if (!(data instanceof SparseTable table)) {
+            throw new InputException(
+                    "%s: found a table, expected sparse rows as the model was fitted on".formatted(data.source()));
+        }
+        RowIndex rows = new RowIndex(null, table.rows());
+        boolean[] usable = new boolean[table.rows()];
+        Arrays.fill(usable, true);
+        int[] renumbered = table.names().equals(features) ? null : renumbered(table);
+        Examples examples = new SparseExamples(table.chunks(), rows, features.size(), renumbered, true);
+        return new Encoding(examples, null, usable, List.of());
+    }
+
+    private int[] renumbered(SparseTable table) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int j = 0; j < features.size(); j++) {
+            positions.put(features.get(j), j);
+        }
+        int[] renumbered = new int[table.features()];
+        int last = -1;
+        for (int j = 0; j < renumbered.length; j++) {
+            renumbered[j] = positions.getOrDefault(table.names().get(j), -1);
+            if (renumbered[j] >= 0 && renumbered[j] < last) {
+                throw new InputException("%s: feature %s comes after %s, expected them in the model's order"
+                        .formatted(table.source(), table.names().get(j), features.get(last)));
+            }
+            last = Math.max(last, renumbered[j]);
+        }
+        return renumbered;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.odds.design;
+
+import dev.odds.table.SparseRows;
+import java.util.List;
+
+/** The terms of a table over its columns, which are read where they lie. */
+final class TableExamples implements Examples {
+    /** The numbers of a tile, which is written part by part while it stays in the innermost cache. */
+    private static final int TILE = 2048;
+
+    private final List<Part> parts;
+    private final RowIndex rows;
+    private final boolean sparse;
+    private final int features;
+    private final boolean valued;
+
+    TableExamples(List<Part> parts, RowIndex rows, boolean sparse) {
+        this.parts = List.copyOf(parts);
+        this.rows = rows;
+        this.sparse = sparse;
+        this.features = parts.stream().mapToInt(Part::features).sum();
+        this.valued = parts.stream().anyMatch(Part::valued);
+    }
+
+    /** Sparse where that saves most of the arithmetic. */
+    static boolean saves(long stored, long cells, int features) {
+        return features > 16 && stored * 3 < cells;
+    }
+
+    @Override
+    public long count() {
+        return rows.count();
+    }
+
+    @Override
+    public int features() {
+        return features;
+    }
+
+    @Override
+    public boolean isSparse() {
+        return sparse;
+    }
+
+    @Override
+    public void dense(long first, int count, double[] out, int stride) {
+        int tile = Math.max(16, TILE / Math.max(1, stride));
+        for (int start = 0; start < count; start += tile) {
+            int length = Math.min(tile, count - start);
+            int at = start * stride;
+            for (Part part : parts) {
+                part.dense(rows, (int) first + start, length, out, at, stride);
+                at += part.features();
+            }
+        }
+    }
+
+    @Override
+    public SparseRows sparse(long first, int count) {
+        int[] starts = new int[count + 1];
+        for (Part part : parts) {
+            part.count(rows, (int) first, count, starts);
+        }
+        for (int i = 0; i < count; i++) {
+            starts[i + 1] += starts[i];
+        }
+        int[] indices = new int[starts[count]];
+        double[] values = valued ? new double[starts[count]] : null;
+        int[] next = starts.clone();
+        int feature = 0;
+        for (Part part : parts) {
+            part.sparse(rows, (int) first, count, feature, next, indices, values);
+            feature += part.features();
+        }
+        return new SparseRows(starts, indices, values);
+    }
+}

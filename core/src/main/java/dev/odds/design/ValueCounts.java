@@ -1,0 +1,83 @@
+package dev.odds.design;
+
+import dev.odds.table.CategoricalColumn;
+import dev.odds.table.Column;
+import dev.odds.table.NumericColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/**
+ * The values of a column and how many rows have each, numbers in numeric order, levels in theirs.
+ *
+ * @param values the values as text
+ * @param rows one per value
+ * @param capped whether there are more values than these: numbers are counted up to {@value #CAP} different ones
+ */
+record ValueCounts(List<String> values, List<Integer> rows, boolean capped) {
+    static final int CAP = 1000;
+    private static final int LISTED = 6;
+
+    /** The values in the kept rows. */
+    static ValueCounts of(Column column, RowFilter filter) {
+        return column instanceof NumericColumn numbers
+                ? numbers(numbers.values(), filter)
+                : levels((CategoricalColumn) column, filter);
+    }
+
+    private static ValueCounts levels(CategoricalColumn column, RowFilter filter) {
+        int[] counts = new int[column.levels().size()];
+        for (int row = 0; row < column.rows(); row++) {
+            if (filter.keeps(row) && column.codes()[row] >= 0) {
+                counts[column.codes()[row]]++;
+            }
+        }
+        List<String> values = new ArrayList<>();
+        List<Integer> rows = new ArrayList<>();
+        for (int code = 0; code < counts.length; code++) {
+            if (counts[code] > 0) {
+                values.add(column.levels().get(code));
+                rows.add(counts[code]);
+            }
+        }
+        return new ValueCounts(values, rows, false);
+    }
+
+    private static ValueCounts numbers(double[] values, RowFilter filter) {
+        Map<Double, Integer> counts = new TreeMap<>();
+        boolean capped = false;
+        for (int row = 0; row < values.length && !capped; row++) {
+            if (filter.keeps(row) && !Double.isNaN(values[row])) {
+                counts.merge(values[row] + 0.0, 1, Integer::sum);
+                capped = counts.size() > CAP;
+            }
+        }
+        List<String> texts = counts.keySet().stream().map(Numbers::text).toList();
+        return new ValueCounts(texts, List.copyOf(counts.values()), capped);
+    }
+
+    int size() {
+        return values.size();
+    }
+
+    /** Such as {@code 3 values: 1 (216 rows), 2 (184 rows), 3 (491 rows)}. */
+    String told() {
+        if (capped) {
+            return "more than %d values, such as %s".formatted(CAP, String.join(", ", values.subList(0, LISTED)));
+        }
+        StringJoiner list = new StringJoiner(", ");
+        for (int i = 0; i < Math.min(size(), LISTED); i++) {
+            list.add("%s (%d %s)".formatted(values.get(i), rows.get(i), rows.get(i) == 1 ? "row" : "rows"));
+        }
+        if (size() > LISTED) {
+            list.add("...");
+        }
+        return switch (size()) {
+            case 0 -> "no value";
+            case 1 -> "one value: " + list;
+            default -> size() + " values: " + list;
+        };
+    }
+}

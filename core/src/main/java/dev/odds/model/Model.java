@@ -1,0 +1,89 @@
+package dev.odds.model;
+
+import dev.odds.design.Coefficients;
+import dev.odds.design.Encoder;
+import dev.odds.design.Encoding;
+import dev.odds.design.Labelling;
+import dev.odds.table.InputException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A fitted logistic regression of two labels, and how rows become its examples. Immutable.
+ *
+ * @param encoder from rows to X
+ * @param labelling what labels 1 and 0 are
+ * @param weights the column of weights that it was fitted with, or null
+ * @param coefficients theta and b on the scale of X as the encoder makes it; infinite where the data are separated, 0 where
+ *     aliased
+ * @param facts how it came to be
+ */
+public record Model(Encoder encoder, Labelling labelling, String weights, Coefficients coefficients, Facts facts) {
+    /** What the bias is called among the coefficients. */
+    public static final String BIAS = "(bias)";
+
+    public Model {
+        int features = encoder.features().size();
+        int found = coefficients.theta().length;
+        if (found != features || coefficients.bias().length > 1) {
+            throw new InputException(
+                    "found %d coefficients and %d biases for %d features; expected one for each and one bias"
+                            .formatted(found, coefficients.bias().length, features));
+        }
+        int terms = features + coefficients.bias().length;
+        if (facts.standardErrors() != null && facts.standardErrors().length != terms) {
+            throw new InputException("found %d standard errors for %d coefficients; expected one for each"
+                    .formatted(facts.standardErrors().length, terms));
+        }
+        for (List<String> named : List.of(facts.aliased(), facts.separation().columns())) {
+            if (!encoder.features().containsAll(named)) {
+                throw new InputException("found facts of the columns %s; expected features of the model"
+                        .formatted(String.join(", ", named)));
+            }
+        }
+    }
+
+    /** The names of the coefficients: the features, then {@value #BIAS} if there is a bias. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(encoder.features());
+        if (coefficients.bias().length == 1) {
+            names.add(BIAS);
+        }
+        return names;
+    }
+
+    /**
+     * z = theta^T x + b of one example without an offset. A feature that is 0 adds nothing, however infinite its
+     * coefficient.
+     *
+     * @param x d numbers, not modified
+     * @return NaN where infinite terms of both signs meet
+     */
+    public double logit(double[] x) {
+        return new Predictor(coefficients).logit(x);
+    }
+
+    /** P(label = 1) of one example without an offset; d numbers, not modified. NaN where {@link #logit} is. */
+    public double probability(double[] x) {
+        return Predictor.sigmoid(logit(x));
+    }
+
+    /** The logit of each row, NaN where the row is not usable. */
+    public double[] logits(Encoding rows) {
+        double[] logits = new Predictor(coefficients).logits(rows.examples());
+        for (int i = 0; i < logits.length; i++) {
+            double offset = rows.offset() == null ? 0 : rows.offset()[i];
+            logits[i] = rows.usable()[i] ? logits[i] + offset : Double.NaN;
+        }
+        return logits;
+    }
+
+    /** P(label = 1) of each row, NaN where the row is not usable or infinite terms of both signs meet. */
+    public double[] probabilities(Encoding rows) {
+        double[] probabilities = logits(rows);
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = Predictor.sigmoid(probabilities[i]);
+        }
+        return probabilities;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.odds.objective;
+
+import dev.odds.design.Block;
+import dev.odds.design.Slice;
+import dev.odds.design.Step;
+import dev.odds.design.Sum;
+import dev.odds.optimize.SelfConcordance;
+
+/**
+ * The largest |x_ij| of every feature, and the bound on M that follows: by the triangle inequality in the norm of H^-1, (x~_i^T
+ * H^-1 x~_i)^(1/2) is at most sum_j |x~_ij| ((H^-1)_jj)^(1/2), and that at most the same with the largest |x~_ij|.
+ *
+ * @param values d numbers; modified by what is added
+ */
+public record ColumnMaxima(double[] values) implements Sum<ColumnMaxima> {
+    private static final long serialVersionUID = 1L;
+
+    private record Look() implements Step<ColumnMaxima> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void add(Block block, Slice y, ColumnMaxima into) {
+            int[] index = new int[block.features()];
+            double[] value = new double[block.features()];
+            for (int i = 0; i < block.examples(); i++) {
+                int count = block.entries(i, index, value);
+                for (int p = 0; p < count; p++) {
+                    into.values[index[p]] = Math.max(into.values[index[p]], Math.abs(value[p]));
+                }
+            }
+        }
+    }
+
+    /** Of a problem's design, in one reading. */
+    public static ColumnMaxima of(Problem problem) {
+        int d = problem.design().features();
+        return problem.design().sum(problem.response(), () -> new ColumnMaxima(new double[d]), new Look());
+    }
+
+    @Override
+    public void merge(ColumnMaxima other) {
+        for (int j = 0; j < values.length; j++) {
+            values[j] = Math.max(values[j], other.values[j]);
+        }
+    }
+
+    /**
+     * Bounds M over the variables that are kept.
+     *
+     * @param kept indices of theta and, for d, of the bias
+     */
+    public SelfConcordance.Reach reach(int[] kept) {
+        return spread -> {
+            double bound = 0;
+            for (int i = 0; i < kept.length; i++) {
+                bound += spread[i] * (kept[i] < values.length ? values[kept[i]] : 1);
+            }
+            return bound;
+        };
+    }
+}

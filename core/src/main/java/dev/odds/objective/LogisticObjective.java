@@ -1,0 +1,74 @@
+package dev.odds.objective;
+
+import dev.odds.design.Design;
+import dev.odds.kernel.Cholesky;
+import dev.odds.optimize.Need;
+import dev.odds.optimize.Objective;
+import dev.odds.optimize.Point;
+import dev.odds.optimize.Symmetric;
+
+/**
+ * F(theta, b) = (1/W) sum of losses + penalty as a function of x = (theta, b), in one reading of X for value, gradient and
+ * Hessian together.
+ */
+public record LogisticObjective(Problem problem) implements Objective {
+    @Override
+    public int size() {
+        return problem.size();
+    }
+
+    @Override
+    public Point at(double[] x, Need need) {
+        Design design = problem.design();
+        boolean bias = problem.bias();
+        int d = design.features();
+        LossSum sum = design.sum(problem.response(), () -> new LossSum(d, bias, 1, need), new LossStep(x));
+        double weight = problem.response().weight();
+        Penalty penalty = problem.penalty();
+        double loss = sum.loss(0) / weight;
+        double[] gradient = need.gives(Need.GRADIENT) ? gradient(sum, x, weight) : null;
+        Symmetric hessian = need == Need.HESSIAN ? hessian(sum, weight) : null;
+        double residual = sum.absoluteResidual(0) / weight;
+        return new Evaluated(problem, x, loss + penalty.value(x), gradient, hessian, residual);
+    }
+
+    private double[] gradient(LossSum sum, double[] x, double weight) {
+        double[] gradient = sum.gradient(0);
+        int d = problem.design().features();
+        for (int j = 0; j < gradient.length; j++) {
+            gradient[j] /= weight;
+        }
+        for (int j = 0; j < d; j++) {
+            gradient[j] = Math.fma(problem.penalty().curvature(j), x[j], gradient[j]);
+        }
+        return gradient;
+    }
+
+    private Symmetric hessian(LossSum sum, double weight) {
+        double[] packed = sum.hessian();
+        for (int j = 0; j < packed.length; j++) {
+            packed[j] /= weight;
+        }
+        for (int j = 0; j < problem.design().features(); j++) {
+            packed[Cholesky.row(j) + j] += problem.penalty().curvature(j);
+        }
+        return new Symmetric(problem.size(), packed);
+    }
+
+    private record Evaluated(
+            Problem problem, double[] x, double value, double[] gradient, Symmetric hessian, double meanResidual)
+            implements Point {
+        @Override
+        public void times(double[] v, double[] out) {
+            VectorSum sum =
+                    problem.design().sum(problem.response(), () -> new VectorSum(x.length), new ProductStep(x, v));
+            double weight = problem.response().weight();
+            for (int j = 0; j < out.length; j++) {
+                out[j] = sum.values()[j] / weight;
+            }
+            for (int j = 0; j < problem.design().features(); j++) {
+                out[j] = Math.fma(problem.penalty().curvature(j), v[j], out[j]);
+            }
+        }
+    }
+}

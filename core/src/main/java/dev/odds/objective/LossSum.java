@@ -1,0 +1,174 @@
+package dev.odds.objective;
+
+import dev.odds.design.Block;
+import dev.odds.design.Slice;
+import dev.odds.design.Sum;
+import dev.odds.kernel.Cholesky;
+import dev.odds.kernel.Compensated;
+import dev.odds.kernel.Lanes;
+import dev.odds.optimize.Need;
+import java.util.Arrays;
+
+/**
+ * The sums of loss, gradient and Hessian over examples, none divided by W, for K outputs of d coefficients and a bias each.
+ *
+ * <p>Examples are taken in runs of 64: within a run one order, from run to run with compensation. So the error of a sum is below
+ * 64 roundings of the sum of absolute terms, however many examples there are. Where rows are so sparse that a run holds fewer
+ * entries than four times the features, runs are joined until it holds as many.
+ */
+public final class LossSum implements Sum<LossSum> {
+    private static final long serialVersionUID = 1L;
+    private static final int RUN = 64;
+
+    private final int features;
+    private final int stride;
+    private final int outputs;
+    private final Need need;
+    /** Loss and absolute residual of each output, then its gradient, as high + low, and the part not yet folded in. */
+    private final double[] high;
+
+    private final double[] low;
+    private final double[] part;
+    private final double[] hessian;
+    private long pending;
+
+    /**
+     * An empty sum.
+     *
+     * @param features d
+     * @param bias whether each output has a bias
+     * @param outputs K; a Hessian is summed for one only
+     */
+    public LossSum(int features, boolean bias, int outputs, Need need) {
+        assert outputs == 1 || need != Need.HESSIAN;
+        this.features = features;
+        this.stride = features + (bias ? 1 : 0);
+        this.outputs = outputs;
+        this.need = need;
+        int size = 2 * outputs + (need.gives(Need.GRADIENT) ? stride * outputs : 0);
+        this.high = new double[size];
+        this.low = new double[size];
+        this.part = new double[size];
+        this.hessian = need == Need.HESSIAN ? new double[Cholesky.row(stride)] : null;
+    }
+
+    /** Adds a block at coefficients x: theta and bias of each output, one output after another. */
+    void add(Block block, Slice y, double[] x) {
+        double[] z = new double[Math.min(RUN, block.examples()) * outputs];
+        double[] curvature = need == Need.HESSIAN ? new double[block.examples()] : null;
+        double[] scratch = curvature == null ? null : new double[RUN];
+        for (int from = 0; from < block.examples(); from += RUN) {
+            int to = Math.min(from + RUN, block.examples());
+            block.logits(from, to, x, stride, outputs, z);
+            for (int k = 0; k < outputs; k++) {
+                addOutput(k, z, from, to - from, y, x, scratch);
+            }
+            if (curvature != null) {
+                System.arraycopy(scratch, 0, curvature, from, to - from);
+            }
+            if (need.gives(Need.GRADIENT)) {
+                gradient(block, from, to, z);
+            }
+            pending += block.stored(from, to) + 1;
+            if (pending > 4L * features) {
+                fold();
+            }
+        }
+        if (curvature != null) {
+            addHessian(block, curvature);
+        }
+    }
+
+    /** Turns the logits of output k into residuals, and adds its loss. */
+    private void addOutput(int k, double[] z, int from, int count, Slice y, double[] x, double[] curvature) {
+        double[] tile = outputs == 1 ? z : Arrays.copyOfRange(z, k * count, (k + 1) * count);
+        if (stride > features) {
+            double bias = x[k * stride + features];
+            for (int i = 0; i < count; i++) {
+                tile[i] += bias;
+            }
+        }
+        if (y.offset() != null) {
+            for (int i = 0; i < count; i++) {
+                tile[i] += y.offset()[y.from() + from + i];
+            }
+        }
+        double[] lanes = new double[LogisticLoss.LANES];
+        LogisticLoss.tile(tile, y, from, count, tile, curvature, lanes);
+        part[2 * k] += Lanes.fold(lanes);
+        if (outputs > 1) {
+            System.arraycopy(tile, 0, z, k * count, count);
+        }
+    }
+
+    private void gradient(Block block, int from, int to, double[] residual) {
+        int count = to - from;
+        int start = 2 * outputs;
+        block.accumulate(from, to, residual, outputs, part, start, stride);
+        for (int k = 0; k < outputs; k++) {
+            if (stride > features) {
+                part[start + k * stride + features] += Lanes.sum(residual, k * count, count);
+            }
+            part[2 * k + 1] += Lanes.sumOfAbsolutes(residual, k * count, count);
+        }
+    }
+
+    private void addHessian(Block block, double[] curvature) {
+        block.gram(curvature, hessian);
+        if (stride > features) {
+            int last = Cholesky.row(features);
+            block.accumulate(0, block.examples(), curvature, 1, hessian, last, stride);
+            hessian[last + features] += Lanes.sum(curvature, 0, block.examples());
+        }
+    }
+
+    private void fold() {
+        Compensated.add(high, low, part);
+        Arrays.fill(part, 0);
+        pending = 0;
+    }
+
+    @Override
+    public void merge(LossSum other) {
+        fold();
+        other.fold();
+        Compensated.add(high, low, other.high);
+        for (int j = 0; j < low.length; j++) {
+            low[j] += other.low[j];
+        }
+        if (hessian != null) {
+            for (int j = 0; j < hessian.length; j++) {
+                hessian[j] += other.hessian[j];
+            }
+        }
+    }
+
+    /** The summed loss of output k. */
+    public double loss(int k) {
+        return total(2 * k);
+    }
+
+    /** The summed absolute residual of output k, from {@link Need#GRADIENT} on. */
+    public double absoluteResidual(int k) {
+        return total(2 * k + 1);
+    }
+
+    /** The summed gradient of output k by theta and bias, from {@link Need#GRADIENT} on; a new array. */
+    public double[] gradient(int k) {
+        double[] gradient = new double[stride];
+        for (int j = 0; j < stride; j++) {
+            gradient[j] = total(2 * outputs + k * stride + j);
+        }
+        return gradient;
+    }
+
+    /** The summed Hessian, lower half, for {@link Need#HESSIAN}; not a copy. */
+    public double[] hessian() {
+        return hessian;
+    }
+
+    private double total(int j) {
+        fold();
+        return high[j] + low[j];
+    }
+}

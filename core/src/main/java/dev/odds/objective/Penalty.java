@@ -1,0 +1,42 @@
+package dev.odds.objective;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * The ridge lambda / 2 sum_j (unit_j theta_j)^2; the bias is free.
+ *
+ * @param lambda at least 0
+ * @param units what each stored coefficient is measured in: d numbers of at least 0
+ */
+public record Penalty(double lambda, double[] units) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    public Penalty {
+        if (!(lambda >= 0 && lambda <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("lambda %s: expected a finite number of at least 0".formatted(lambda));
+        }
+    }
+
+    /** None. */
+    public static Penalty none(int features) {
+        double[] units = new double[features];
+        Arrays.fill(units, 1);
+        return new Penalty(0, units);
+    }
+
+    /** lambda unit_j^2, the second derivative by theta_j. */
+    public double curvature(int j) {
+        return lambda * units[j] * units[j];
+    }
+
+    /** Its value. */
+    public double value(double[] theta) {
+        double sum = 0;
+        for (int j = 0; j < units.length; j++) {
+            double measured = units[j] * theta[j];
+            sum = Math.fma(measured, measured, sum);
+        }
+        return lambda / 2 * sum;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.odds.optimize;
+
+/**
+ * When a first-order solver asks for its certificate, which costs readings: once the promised decrease is below the goal, and
+ * then again only after the promise has halved.
+ */
+final class Schedule {
+    private final Certifier certifier;
+    private final Goal goal;
+    private double ask;
+    private double gap = Double.POSITIVE_INFINITY;
+
+    Schedule(Certifier certifier, Goal goal) {
+        this.certifier = certifier;
+        this.goal = goal;
+        this.ask = goal.gap();
+    }
+
+    /** Whether x is proved to be within the goal. */
+    boolean isReached(double[] x, Point point, double promise) {
+        if (promise > ask) {
+            return false;
+        }
+        ask = promise / 2;
+        gap = certifier.gap(x, point);
+        return gap <= goal.gap();
+    }
+
+    double gap() {
+        return gap;
+    }
+
+    /** The certificate where a solver stops short of the goal. */
+    double last(double[] x, Point point) {
+        gap = certifier.gap(x, point);
+        return gap;
+    }
+
+    Progress progress(int iteration, Point point) {
+        return new Progress(iteration, point.value(), Vectors.norm(point.gradient()), gap);
+    }
+}

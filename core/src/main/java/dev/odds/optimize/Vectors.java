@@ -1,0 +1,33 @@
+package dev.odds.optimize;
+
+import dev.odds.kernel.Lanes;
+
+/** The few vector operations of the solvers. */
+final class Vectors {
+    private Vectors() {}
+
+    static double dot(double[] a, double[] b) {
+        return Lanes.dot(a, 0, b, 0, a.length);
+    }
+
+    static double norm(double[] a) {
+        return StrictMath.sqrt(dot(a, a));
+    }
+
+    /** a + t b, a new vector. */
+    static double[] plus(double[] a, double t, double[] b) {
+        double[] sum = new double[a.length];
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] = Math.fma(t, b[j], a[j]);
+        }
+        return sum;
+    }
+
+    static double[] times(double t, double[] a) {
+        double[] scaled = new double[a.length];
+        for (int j = 0; j < scaled.length; j++) {
+            scaled[j] = t * a[j];
+        }
+        return scaled;
+    }
+}
