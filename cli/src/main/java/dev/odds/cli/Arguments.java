@@ -1,7 +1,7 @@
 package dev.odds.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ record Arguments(ParseResult line) {
         return line.hasMatchedOption(option);
     }
 
+    /** A file among the parameters. */
     Path path(int parameter) {
         return line.matchedPositionalValue(parameter, Path.of(""));
     }
@@ -26,46 +27,67 @@ record Arguments(ParseResult line) {
         return Optional.ofNullable(line.matchedPositionalValue(parameter, null));
     }
 
-    /** The value of an option of text, or null where it is absent. */
+    /** The value of an option, or null where it is absent. */
     String text(String option) {
         return line.matchedOptionValue(option, null);
     }
 
-    /** The value of an option that names a file, or null where it is absent. */
+    /** The file that an option names, or null where it is absent. */
     Path file(String option) {
         return line.matchedOptionValue(option, null);
     }
 
+    /** The words of an option, each once; none where it is absent. */
     List<String> list(String option) {
-        return new ArrayList<>(line.matchedOptionValue(option, List.of()));
+        List<String> words = line.matchedOptionValue(option, List.of());
+        return List.copyOf(new LinkedHashSet<>(words));
     }
 
     Map<String, String> pairs(String option) {
         return line.matchedOptionValue(option, Map.of());
     }
 
-    double number(String option, double absent) {
-        return line.matchedOptionValue(option, absent);
-    }
-
-    /** A number above the lower bound and below the upper, both excluded. */
-    double between(String option, double lower, double upper, double absent) {
-        double value = number(option, absent);
-        if (!(value > lower && value < upper)) {
-            throw new UsageException("%s is %s; expected a number between %s and %s".formatted(option, value, lower, upper));
+    /** The number of an option that is there. */
+    double number(String option) {
+        double value = line.matchedOptionValue(option, 0.0);
+        if (!Double.isFinite(value)) {
+            throw new UsageException("%s is %s; expected a finite number".formatted(option, value));
         }
         return value;
     }
 
-    int whole(String option, int least, int absent) {
-        int value = line.matchedOptionValue(option, absent);
-        if (has(option) && value < least) {
+    double least(String option, double least) {
+        double value = number(option);
+        if (value < least) {
+            throw new UsageException("%s is %s; expected %s or more".formatted(option, value, least));
+        }
+        return value;
+    }
+
+    /** The number of an option that is there, above the lower bound and below the upper. */
+    double between(String option, double lower, double upper) {
+        double value = number(option);
+        if (!(value > lower && value < upper)) {
+            throw new UsageException(
+                    "%s is %s; expected a number between %s and %s".formatted(option, value, lower, upper));
+        }
+        return value;
+    }
+
+    int whole(String option, int absent) {
+        return line.matchedOptionValue(option, absent);
+    }
+
+    /** The number of an option that is there. */
+    int count(String option, int least) {
+        int value = whole(option, least);
+        if (value < least) {
             throw new UsageException("%s is %d; expected %d or more".formatted(option, value, least));
         }
         return value;
     }
 
-    /** The word of an option that takes one of a few. */
+    /** The word of an option, the first of the words where it is absent. */
     String choice(String option, List<String> words) {
         String word = line.matchedOptionValue(option, words.get(0));
         if (!words.contains(word)) {

@@ -5,7 +5,6 @@ import dev.odds.design.Roles;
 import dev.odds.table.ReadOptions;
 import dev.odds.table.ReadOptions.Format;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -60,14 +59,15 @@ final class DataOptions {
 
     /** How to read what the roles need, and no more. */
     static ReadOptions reading(Arguments arguments, Roles roles) {
-        ReadOptions options = reading(arguments)
+        return reading(arguments)
                 .withCategorical(Set.copyOf(roles.categorical()))
                 .withNumeric(Set.copyOf(roles.numeric()));
-        return options;
     }
 
     static int threads(Arguments arguments) {
-        return arguments.whole("--threads", 1, Runtime.getRuntime().availableProcessors());
+        return arguments.has("--threads")
+                ? arguments.count("--threads", 1)
+                : Runtime.getRuntime().availableProcessors();
     }
 
     static Roles roles(Arguments arguments) {
@@ -75,20 +75,16 @@ final class DataOptions {
                 .withPositive(arguments.text("--positive"))
                 .withWeights(arguments.text("--weights"))
                 .withOffset(arguments.text("--offset"))
-                .withOnly(distinct(arguments.list("--only")))
-                .withDrop(distinct(arguments.list("--drop")))
-                .withCategorical(distinct(arguments.list("--categorical")))
-                .withNumeric(distinct(arguments.list("--numeric")))
+                .withOnly(arguments.list("--only"))
+                .withDrop(arguments.list("--drop"))
+                .withCategorical(arguments.list("--categorical"))
+                .withNumeric(arguments.list("--numeric"))
                 .withReferences(arguments.pairs("--reference"))
                 .withMissing(missing(arguments));
     }
 
     private static Missing missing(Arguments arguments) {
         return Missing.valueOf(arguments.choice("--missing", POLICIES).toUpperCase(Locale.ROOT));
-    }
-
-    private static List<String> distinct(List<String> names) {
-        return List.copyOf(new LinkedHashSet<>(names));
     }
 
     private static char delimiter(String text) {

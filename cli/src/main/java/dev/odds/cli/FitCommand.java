@@ -1,30 +1,22 @@
 package dev.odds.cli;
 
+import dev.odds.Assessment;
 import dev.odds.Fit;
 import dev.odds.LogisticRegression;
 import dev.odds.design.Roles;
 import dev.odds.evaluation.Evaluation;
 import dev.odds.evaluation.Holdout;
-import dev.odds.inference.Wald;
 import dev.odds.model.ModelFile;
-import dev.odds.optimize.Monitor;
-import dev.odds.report.EvaluationText;
+import dev.odds.report.Circumstances;
 import dev.odds.report.FitJson;
 import dev.odds.report.FitText;
 import dev.odds.table.Data;
-import dev.odds.train.Separation.Verdict;
-import dev.odds.train.Solver;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Fits a model, prints its summary and writes the model file. */
 final class FitCommand implements Command {
-    private static final List<String> SOLVERS =
-            Arrays.stream(Solver.values()).map(Solver::word).toList();
-    private static final double NANOSECOND = 1e-9;
+    private static final double THRESHOLD = 0.5;
 
     @Override
     public String name() {
@@ -38,45 +30,57 @@ final class FitCommand implements Command {
 
     @Override
     public void declare(CommandSpec spec) {
-        Options options = new Options(spec).file("DATA", "a .csv, .tsv, .libsvm or .svm file, also as .gz; - for CSV on standard input");
-        DataOptions.declareRoles(options);
-        options.number("--lambda", "L", "ridge penalty: L/2 times the squared size of the coefficients (default: 0)")
-                .number("--l1-ratio", "A", "share of the lasso in the penalty; this version has only 0")
-                .flag("--standardize", "penalise as if every column had standard deviation 1")
-                .flag("--no-bias", "fit without a bias")
-                .choice("--solver", SOLVERS, "how to find the optimum (default: by size)")
-                .number("--tolerance", "G", "proved distance from the optimum to reach, relative to the null loss (default: 1e-8)")
-                .whole("--max-iterations", "N", "steps after which to give up")
-                .number("--holdout", "FRACTION", "hold out this share of the rows and evaluate on it")
-                .whole("--seed", "S", "which rows are held out (default: 0)")
-                .number("--level", "P", "coverage of the intervals (default: 0.95)")
-                .path("MODEL", "where the model goes (default: NAME.odds.json here)", "-o", "--output")
-                .flag("--no-model", "write no model file")
-                .flag("--json", "print the result as JSON")
-                .flag("--all", "show all coefficients, however many")
-                .flag("--quiet", "no notes and warnings")
-                .flag("--strict", "warnings make the exit code 1");
-        DataOptions.declareReading(options);
+        FitOptions.declare(new Options(spec));
     }
 
     @Override
     public int run(Arguments arguments, Streams streams) throws IOException {
-        long start = System.nanoTime();
+        Stopwatch watch = new Stopwatch();
         Input input = new Input(arguments.path(0));
-        LogisticRegression regression = regression(arguments);
+        FitOptions options = FitOptions.of(arguments, input);
+        LogisticRegression regression = FitOptions.regression(arguments);
         Roles roles = DataOptions.roles(arguments);
-        double level = arguments.between("--level", 0, 1, Wald.DEFAULT_LEVEL);
-        Path model = modelPath(arguments, input);
-        MemoryCheck.fits(input);
-        Data data = input.read(DataOptions.reading(arguments, roles), streams);
-        long read = System.nanoTime();
-        Holdout rows = Holdout.of(data, arguments.between("--holdout", -Double.MIN_VALUE, 1, 0), arguments.whole("--seed", Integer.MIN_VALUE, 0));
-        Fit fit = fit(regression, rows.fitted(), roles, streams).atLevel(level);
-        Evaluation holdout = rows.heldOut() == null ? null : Assessment.of(fit.model(), rows.heldOut()).evaluation();
-        if (model != null) {
-            ModelFile.write(fit.model(), model);
+        Streams told = options.quiet() ? streams.quiet() : streams;
+        input.checkMemory();
+        Data data = input.read(DataOptions.reading(arguments, roles), told);
+        double read = watch.seconds();
+        Holdout parts = options.holdout() == 0 ? null : Holdout.of(data, options.holdout(), options.seed());
+        Fit fit = fit(regression, parts == null ? data : parts.fitted(), roles, told);
+        Evaluation holdout = parts == null
+                ? null
+                : Assessment.of(fit.model(), parts.held(), THRESHOLD).evaluation();
+        if (options.model() != null) {
+            ModelFile.write(fit.model(), options.model());
         }
-        print(arguments, fit, holdout, streams, model, NANOSECOND * (read - start), NANOSECOND * (System.nanoTime() - start));
-        return code(arguments, fit);
+        Circumstances around = new Circumstances(
+                options.level(), options.model(), read, watch.seconds(), holdout);
+        streams.out().write(options.json() ? FitJson.of(fit, around) : FitText.of(fit, around, options.all()));
+        tell(fit, options, told);
+        return code(fit, options);
+    }
+
+    private static Fit fit(LogisticRegression regression, Data data, Roles roles, Streams streams) {
+        try (Progress progress = new Progress(streams)) {
+            return regression.fit(data, roles, null, step -> {
+                progress.show("fitting  step %d  gradient %.0e".formatted(step.iteration(), step.gradientNorm()));
+                return true;
+            });
+        }
+    }
+
+    /** Notes are part of the summary; beside JSON they are told on standard error as warnings always are. */
+    private static void tell(Fit fit, FitOptions options, Streams streams) {
+        if (options.json()) {
+            fit.notes().forEach(streams::say);
+        }
+        fit.warnings().forEach(streams::warn);
+        if (!fit.converged()) {
+            streams.warn("not converged: " + fit.reason());
+        }
+    }
+
+    private static int code(Fit fit, FitOptions options) {
+        boolean strict = options.strict() && !fit.warnings().isEmpty();
+        return fit.converged() && !strict ? 0 : Failure.NOT_CONVERGED;
     }
 }

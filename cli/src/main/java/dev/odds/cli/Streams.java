@@ -27,6 +27,11 @@ record Streams(InputStream in, Writer out, PrintWriter err, boolean terminal) {
         return new Streams(System.in, out, new PrintWriter(err, true), Boolean.getBoolean("odds.terminal"));
     }
 
+    /** The same, but nothing is told of notes, warnings and progress. */
+    Streams quiet() {
+        return new Streams(in, out, new PrintWriter(Writer.nullWriter()), false);
+    }
+
     /** Tells the user a sentence. */
     void say(String sentence) {
         err.println("odds: " + printable(sentence));

@@ -1,10 +1,10 @@
 package dev.odds.report;
 
+import dev.odds.Assessment;
 import dev.odds.evaluation.Calibration;
 import dev.odds.evaluation.Confusion;
 import dev.odds.evaluation.Evaluation;
 import java.io.IOException;
-import java.util.List;
 
 /** An evaluation as a JSON document, for programs; its keys are described in docs/command-line.md. */
 public final class EvaluationJson {
@@ -16,13 +16,14 @@ public final class EvaluationJson {
      * Writes the document.
      *
      * @param positive what label 1 is called
-     * @param skipped rows that could not be evaluated
-     * @param notes sentences about the data
      */
-    public static String of(Evaluation evaluation, String positive, long skipped, List<String> notes) {
+    public static String of(Assessment assessment, String positive) {
         return Json.document(json -> {
-            json.put("schema", SCHEMA).put("positive", positive).put("skipped", skipped).put("notes", notes);
-            measures(json, evaluation);
+            json.put("schema", SCHEMA)
+                    .put("positive", positive)
+                    .put("skipped", assessment.skipped())
+                    .put("notes", assessment.notes());
+            measures(json, assessment.evaluation());
         });
     }
 

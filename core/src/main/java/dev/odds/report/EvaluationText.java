@@ -1,5 +1,6 @@
 package dev.odds.report;
 
+import dev.odds.Assessment;
 import dev.odds.evaluation.Calibration.Bin;
 import dev.odds.evaluation.Confusion;
 import dev.odds.evaluation.Evaluation;
@@ -11,12 +12,25 @@ public final class EvaluationText {
     private EvaluationText() {}
 
     /**
-     * Writes the measures, the calibration and the confusion.
+     * Writes the measures, the calibration and the confusion, and what was skipped or taken for something else.
      *
      * @param positive what label 1 is called
      * @param negative what label 0 is called
      */
-    public static String of(Evaluation evaluation, String positive, String negative) {
+    public static String of(Assessment assessment, String positive, String negative) {
+        StringBuilder out = new StringBuilder(of(assessment.evaluation(), positive, negative));
+        if (assessment.skipped() > 0 || !assessment.notes().isEmpty()) {
+            out.append('\n');
+        }
+        Paragraph.print("skipped", assessment.skipped() == 0 ? "" : Numbers.of(assessment.skipped(), "row"), out);
+        for (String note : assessment.notes()) {
+            Paragraph.print("note", Shown.name(note), out);
+        }
+        return out.toString();
+    }
+
+    /** Writes the measures, the calibration and the confusion. */
+    static String of(Evaluation evaluation, String positive, String negative) {
         StringBuilder out = new StringBuilder();
         String one = Shown.name(positive, LABEL);
         String zero = Shown.name(negative, LABEL);

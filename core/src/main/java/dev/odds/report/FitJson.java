@@ -1,7 +1,6 @@
 package dev.odds.report;
 
 import dev.odds.Fit;
-import dev.odds.evaluation.Evaluation;
 import dev.odds.inference.Estimate;
 import dev.odds.optimize.Certificate;
 import java.io.IOException;
@@ -11,18 +10,6 @@ public final class FitJson {
     private static final int SCHEMA = 1;
 
     private FitJson() {}
-
-    /**
-     * What a fit does not know of itself.
-     *
-     * @param version of the program
-     * @param model where the model was written, or null
-     * @param readSeconds how long reading took
-     * @param totalSeconds how long all of it took
-     * @param holdout how good the model is on the rows held out, or null
-     */
-    public record Circumstances(
-            String version, String model, double readSeconds, double totalSeconds, Evaluation holdout) {}
 
     /** Writes the document. */
     public static String of(Fit fit, Circumstances around) {
@@ -41,14 +28,14 @@ public final class FitJson {
                 json.object("holdout", inner -> EvaluationJson.measures(inner, around.holdout()));
             }
             String positive = fit.model().labelling().positive();
-            json.objects("coefficients", fit.coefficients(), (row, e) -> coefficient(row, e, positive));
+            json.objects("coefficients", Estimates.at(around.level(), fit.coefficients()), (row, e) -> coefficient(row, e, positive));
         });
     }
 
     private static void head(Json json, Fit fit, Circumstances around) throws IOException {
-        json.put("schema", SCHEMA).put("version", around.version());
+        json.put("schema", SCHEMA).put("version", fit.model().facts().version());
         if (around.model() != null) {
-            json.put("model", around.model());
+            json.put("model", around.model().toString());
         }
         json.put("examples", fit.examples())
                 .put("dropped", fit.dropped())

@@ -1,5 +1,6 @@
 package dev.odds.report;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -47,6 +48,11 @@ final class Numbers {
             return "";
         }
         return p < SMALLEST_P ? "<" + decimals(SMALLEST_P, 3) : decimals(p, 3);
+    }
+
+    /** As few digits as read back to the same number. */
+    static String shortest(double value) {
+        return NumberOutput.toString(value, true).replaceAll("\\.0$", "").replace('E', 'e');
     }
 
     /** A bound: one digit, never rounded to its advantage. */

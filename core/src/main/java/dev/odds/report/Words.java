@@ -1,63 +1,94 @@
 package dev.odds.report;
 
 import dev.odds.Fit;
+import dev.odds.design.Labelling;
 import dev.odds.inference.Estimate;
 import dev.odds.optimize.Certificate;
 import dev.odds.train.Separation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
-/** What a fit says of itself, in sentences. */
+/** What a fit says of itself, in sentences; empty where there is nothing to say. */
 final class Words {
     private static final int LISTED = 12;
 
     private Words() {}
 
+    /** What is predicted: {@code low = 1}. */
+    static String event(Labelling labelling) {
+        return Shown.name(
+                labelling.target().comparison() == null
+                        ? labelling.target().column() + " = " + labelling.positive()
+                        : labelling.positive());
+    }
+
+    static String loss(double loss, double nullLoss) {
+        return "%s per example; %s with the bias alone"
+                .formatted(Numbers.significant(loss, 5), Numbers.significant(nullLoss, 5));
+    }
+
+    static String penalty(double lambda, boolean standardize) {
+        return lambda == 0
+                ? ""
+                : "lambda %s on %s: estimates are shrunk, standard errors would mean nothing"
+                        .formatted(
+                                Numbers.shortest(lambda),
+                                standardize ? "coefficients of standardised columns" : "coefficients as they are");
+    }
+
     /** How near the optimum the fit is, and who says so. */
-    static String certificate(Fit fit) {
+    static String optimum(Fit fit) {
+        String by = "%s, %s".formatted(fit.solver(), Numbers.of(fit.iterations(), "step"));
+        return fit.converged()
+                ? "%s (%s)".formatted(distance(fit), by)
+                : "not reached: %s; %s (%s)".formatted(fit.reason(), distance(fit), by);
+    }
+
+    private static String distance(Fit fit) {
         Certificate c = fit.certificate();
-        String steps = "%s after %s".formatted(fit.solver(), Numbers.of(fit.iterations(), "step"));
         return switch (c.kind()) {
-            case SELF_CONCORDANCE -> "%s, within %s of the optimum, proved%s".formatted(steps, Numbers.bound(c.relativeGap()), errors(c));
-            case DUALITY_GAP -> "%s, within %s of the optimum, proved by the duality gap".formatted(steps, Numbers.bound(c.relativeGap()));
-            case GRADIENT -> "%s, with a gradient of norm %s; how near the optimum is cannot be proved here".formatted(steps, Numbers.bound(fit.gradientNorm()));
+            case SELF_CONCORDANCE -> "within %s of the optimum, proved%s"
+                    .formatted(Numbers.bound(c.relativeGap()), errors(c.inStandardErrors()));
+            case DUALITY_GAP -> "within %s of the optimum, proved by the duality gap"
+                    .formatted(Numbers.bound(c.relativeGap()));
+            case GRADIENT -> "gradient %s, and no bound on the distance to the optimum"
+                    .formatted(Numbers.bound(fit.gradientNorm()));
         };
     }
 
-    private static String errors(Certificate c) {
-        return Double.isFinite(c.inStandardErrors())
-                ? " (%s standard errors)".formatted(Numbers.bound(c.inStandardErrors()))
-                : "";
+    private static String errors(double distance) {
+        return Double.isFinite(distance) ? ", %s standard errors".formatted(Numbers.bound(distance)) : "";
     }
 
-    /** What the verdict on separation means for the reader; empty where there is nothing to say. */
-    static String separation(Fit fit) {
-        Separation separation = fit.separation();
+    static String separation(Separation separation) {
         return switch (separation.verdict()) {
             case NONE -> "";
-            case SEPARATED -> "the data are separated: %s predict some labels without error, so their estimates are infinite; a penalty such as --lambda 0.01 gives finite ones".formatted(list(separation.columns()));
-            case UNDECIDED -> "whether the data are separated could not be decided: the estimates may be infinite; a penalty such as --lambda 0.01 gives finite ones";
+            case SEPARATED -> ("%s tell some labels apart without error, so their estimates are infinite;"
+                            + " a penalty such as --lambda 0.01 gives finite ones")
+                    .formatted(list(separation.columns()));
+            case UNDECIDED -> "undecided: some estimates may be infinite; a penalty such as --lambda 0.01 gives finite ones";
         };
     }
 
-    /** Which coefficients are not there, and why; empty where there are all. */
     static String aliased(Fit fit) {
-        List<String> names = names(fit, Estimate::aliased);
+        List<String> names = fit.coefficients().stream()
+                .filter(Estimate::aliased)
+                .map(Estimate::name)
+                .toList();
         return names.isEmpty()
                 ? ""
-                : "%s %s no coefficient: constant, or a combination of columns before"
-                        .formatted(list(names), names.size() == 1 ? "has" : "have");
+                : "%s %s constant or a combination of columns before, and got no coefficient"
+                        .formatted(list(names), names.size() == 1 ? "is" : "are");
     }
 
-    private static List<String> names(Fit fit, Predicate<Estimate> which) {
-        return fit.coefficients().stream().filter(which).map(Estimate::name).toList();
-    }
-
+    /** The names, or the first of them and how many more. */
     static String list(List<String> names) {
         List<String> shown = new ArrayList<>(names.subList(0, Math.min(LISTED, names.size())));
         if (shown.size() < names.size()) {
             shown.add((names.size() - shown.size()) + " more");
+        }
+        if (shown.isEmpty()) {
+            return "";
         }
         String last = Shown.name(shown.remove(shown.size() - 1));
         return shown.isEmpty() ? last : Shown.name(String.join(", ", shown)) + " and " + last;
