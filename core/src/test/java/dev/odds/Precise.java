@@ -13,7 +13,6 @@ public final class Precise {
     public static final MathContext DIGITS = new MathContext(80, RoundingMode.HALF_EVEN);
 
     private static final BigDecimal SMALLEST_NORMAL = new BigDecimal(Double.MIN_NORMAL);
-    private static final BigDecimal LARGEST = new BigDecimal(Double.MAX_VALUE);
     /** Below this e^x has no digit within the first 40,000 decimals. */
     private static final BigDecimal NOTHING = new BigDecimal(-100_000);
 
@@ -80,18 +79,26 @@ public final class Precise {
 
     /** Invariant 2: within some ulps where the exact value is a normal double, else within the smallest normal double. */
     public static void assertWithin(double ulps, BigDecimal exact, double found, String what) {
-        if (exact.compareTo(LARGEST) > 0) {
-            assertEquals(Double.POSITIVE_INFINITY, found, what);
-        } else if (exact.abs().compareTo(SMALLEST_NORMAL) >= 0) {
+        assertWithin(ulps, exact, 1, found, what);
+    }
+
+    /**
+     * Invariant 2 for a value times a weight: within some ulps where the value before weighting is a normal double, else
+     * within the smallest normal double.
+     */
+    public static void assertWithin(double ulps, BigDecimal exact, double weight, double found, String what) {
+        if (Double.isInfinite(exact.doubleValue())) {
+            assertEquals(exact.doubleValue(), found, what);
+            return;
+        }
+        String words = what + ": " + found + " for " + exact.round(MathContext.DECIMAL64);
+        BigDecimal threshold = SMALLEST_NORMAL.multiply(new BigDecimal(Math.max(1, weight)));
+        if (exact.abs().compareTo(threshold) >= 0) {
             double error = ulps(found, exact);
-            assertTrue(
-                    error <= ulps,
-                    what + ": " + found + " is " + error + " ulp from " + exact.round(MathContext.DECIMAL64));
+            assertTrue(error <= ulps, words + " is " + error + " ulp off");
         } else {
             BigDecimal error = new BigDecimal(found).subtract(exact).abs();
-            assertTrue(
-                    error.compareTo(SMALLEST_NORMAL) < 0,
-                    what + ": " + found + " for " + exact.round(MathContext.DECIMAL64));
+            assertTrue(error.compareTo(SMALLEST_NORMAL) < 0, words);
         }
     }
 }

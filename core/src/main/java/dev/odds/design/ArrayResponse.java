@@ -1,6 +1,7 @@
 package dev.odds.design;
 
 import dev.odds.table.InputException;
+import java.util.BitSet;
 
 /**
  * A response in memory, one number per example in each array; held, not copied.
@@ -106,5 +107,16 @@ public record ArrayResponse(double[] success, double[] failure, double[] offset,
     @Override
     public boolean hasOffset() {
         return offset != null;
+    }
+
+    @Override
+    public ArrayResponse without(BitSet absent) {
+        double[] s = success.clone();
+        double[] f = failure.clone();
+        for (int i = absent.nextSetBit(0); i >= 0; i = absent.nextSetBit(i + 1)) {
+            s[i] = 0;
+            f[i] = 0;
+        }
+        return weighted(s, f, offset);
     }
 }

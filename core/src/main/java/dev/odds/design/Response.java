@@ -1,6 +1,7 @@
 package dev.odds.design;
 
 import java.io.Serializable;
+import java.util.BitSet;
 
 /** Labels, weights and offsets of n examples: who counts, and for which label. Folds and groups vary it, never X. */
 public interface Response extends Serializable {
@@ -20,6 +21,9 @@ public interface Response extends Serializable {
     default double weight() {
         return successes() + failures();
     }
+
+    /** The same with these examples absent: their weights 0. */
+    Response without(BitSet absent);
 
     /** Whether any example has an offset. */
     boolean hasOffset();

@@ -14,8 +14,10 @@ import dev.odds.kernel.LogisticMath;
  * curvature  l'' = (w1 + w0) A (1 - A)                       = (w1 + w0) e / (1 + e)^2
  * </pre>
  *
- * with e = exp(-|z|). Of a labelled example one weight is 0, nothing cancels, and each is within 4 ulp; with two positive
- * weights the residual is a difference, and its error is within 4 ulp of the larger term.
+ * with e = exp(-|z|). Of a labelled example one weight is 0 and nothing cancels: each is within 4 ulp, where it is a normal
+ * double for weight 1; below, the absolute error is less than the smallest normal double, for weights up to 2^52. With two
+ * positive weights that holds of the loss and the curvature, while the residual is a difference, within 4 ulp of its
+ * larger term.
  */
 public final class LogisticLoss {
     /** The partial sums over which the losses of consecutive examples are dealt out. */

@@ -14,7 +14,12 @@ public record Subspace(Objective whole, int[] kept) implements Objective {
 
     @Override
     public Point at(double[] x, Need need) {
-        return new Restricted(whole.at(embed(x), need), this);
+        return restrict(whole.at(embed(x), need));
+    }
+
+    /** A point of the whole objective as one of this. */
+    public Point restrict(Point point) {
+        return new Restricted(point, this);
     }
 
     /** The whole variables: zero where held. */

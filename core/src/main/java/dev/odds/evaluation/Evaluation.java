@@ -1,0 +1,148 @@
+package dev.odds.evaluation;
+
+import dev.odds.table.InputException;
+
+/**
+ * Measures of probabilities against the labels that came true; every mean is weighted.
+ *
+ * @param examples the number of examples of positive weight
+ * @param positive the weight of label 1
+ * @param negative the weight of label 0
+ * @param logLoss mean cross-entropy in nats, -(1/W) sum w [y log p + (1 - y) log(1 - p)]; infinite if an example of
+ *     probability 0 or 1 has the other label
+ * @param brier mean of (y - p)^2 (Brier, Monthly Weather Review 78, 1950)
+ * @param ranking how the labels are ordered; NaN inside where only one class is present
+ * @param calibration whether the probabilities mean what they say
+ * @param confusion labels at one threshold
+ */
+public record Evaluation(
+        long examples,
+        double positive,
+        double negative,
+        double logLoss,
+        double brier,
+        Ranking ranking,
+        Calibration calibration,
+        Confusion confusion) {
+    private static final double DEFAULT_THRESHOLD = 0.5;
+
+    /** Evaluates with the threshold 0.5; see {@link #of(double[], double[], double[], double)}. */
+    public static Evaluation of(double[] label, double[] probability, double[] weight) {
+        return of(label, probability, weight, DEFAULT_THRESHOLD);
+    }
+
+    /**
+     * Evaluates n predictions in O(n log n). The order of the examples matters only by rounding.
+     *
+     * @param label n labels, 0 or 1; not modified
+     * @param probability n probabilities of label 1, each in [0, 1]; not modified
+     * @param weight n finite weights, none negative, or null where every example weighs 1; weight 0 is an example that is
+     *     not there; not modified
+     * @param threshold the lowest probability that predicts label 1, in [0, 1]
+     * @throws InputException for other labels, probabilities, weights, lengths or thresholds, and where nothing has a weight
+     */
+    public static Evaluation of(double[] label, double[] probability, double[] weight, double threshold) {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new InputException("found the threshold %s; expected a number from 0 to 1".formatted(threshold));
+        }
+        long examples = check(label, probability, weight);
+        CompensatedSums sums = new CompensatedSums(4);
+        for (int i = 0; i < label.length; i++) {
+            double w = weight == null ? 1 : weight[i];
+            if (w == 0) {
+                continue;
+            }
+            double p = probability[i];
+            double miss = label[i] - p;
+            sums.add(label[i] == 1 ? 0 : 1, w);
+            sums.add(2, w * loss(label[i], p));
+            sums.add(3, w * miss * miss);
+        }
+        double total = sums.get(0) + sums.get(1);
+        return new Evaluation(
+                examples,
+                sums.get(0),
+                sums.get(1),
+                sums.get(2) / total,
+                sums.get(3) / total,
+                Ranking.of(label, probability, weight),
+                Calibration.of(label, probability, weight),
+                Confusion.of(label, probability, weight, threshold));
+    }
+
+    /** W, the sum of the weights. */
+    public double weight() {
+        return positive + negative;
+    }
+
+    /** The log-loss of the share of label 1, said of every example: the entropy of the labels. */
+    public double baselineLogLoss() {
+        return (entropy(positive) + entropy(negative)) / weight();
+    }
+
+    /** 1 - logLoss / baseline (McFadden's pseudo R squared on these examples); NaN where one class is present. */
+    public double logLossSkill() {
+        return skill(logLoss, baselineLogLoss());
+    }
+
+    /** The Brier score of the share of label 1, said of every example. */
+    public double baselineBrier() {
+        return positive / weight() * (negative / weight());
+    }
+
+    /** 1 - brier / baseline; NaN where one class is present. */
+    public double brierSkill() {
+        return skill(brier, baselineBrier());
+    }
+
+    /** The area under the ROC curve; NaN where one class is present. */
+    public double auc() {
+        return ranking.auc();
+    }
+
+    /** -log p or -log(1 - p); log1p keeps the digits of a small p. */
+    private static double loss(double label, double p) {
+        return label == 1 ? -StrictMath.log(p) : -StrictMath.log1p(-p);
+    }
+
+    private double entropy(double part) {
+        return part == 0 ? 0 : part * StrictMath.log(weight() / part);
+    }
+
+    private static double skill(double measure, double baseline) {
+        return baseline == 0 ? Double.NaN : 1 - measure / baseline;
+    }
+
+    /** The number of examples of positive weight, after a look at every number. */
+    private static long check(double[] label, double[] probability, double[] weight) {
+        int n = label.length;
+        if (probability.length != n || weight != null && weight.length != n) {
+            throw new InputException("found %d labels, %d probabilities and %s weights; expected as many of each"
+                    .formatted(n, probability.length, weight == null ? "no" : weight.length));
+        }
+        long examples = 0;
+        for (int i = 0; i < n; i++) {
+            double w = weight == null ? 1 : weight[i];
+            expect(label[i] == 0 || label[i] == 1, "label", label[i], i, "0 or 1");
+            expect(
+                    probability[i] >= 0 && probability[i] <= 1,
+                    "probability",
+                    probability[i],
+                    i,
+                    "a number from 0 to 1");
+            expect(w >= 0 && w < Double.POSITIVE_INFINITY, "weight", w, i, "a finite number, 0 or more");
+            examples += w > 0 ? 1 : 0;
+        }
+        if (examples == 0) {
+            throw new InputException("found no example of positive weight; expected at least one to evaluate");
+        }
+        return examples;
+    }
+
+    private static void expect(boolean holds, String what, double found, int position, String expected) {
+        if (!holds) {
+            throw new InputException(
+                    "found the %s %s at position %d; expected %s".formatted(what, found, position, expected));
+        }
+    }
+}

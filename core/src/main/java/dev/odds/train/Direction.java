@@ -1,0 +1,5 @@
+package dev.odds.train;
+
+import java.util.BitSet;
+
+record Direction(double[] v, BitSet separated) {}

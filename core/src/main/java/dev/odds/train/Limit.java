@@ -1,0 +1,69 @@
+package dev.odds.train;
+
+import dev.odds.design.Response;
+import dev.odds.design.Scaling;
+import dev.odds.objective.Problem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The limit of a fit along verified directions: the examples that a direction separates are fitted perfectly in the limit and
+ * leave the loss; the others are fitted as they are.
+ */
+final class Limit {
+    private final Problem problem;
+    private final Map<Integer, Integer> signs = new TreeMap<>();
+    private Response rest;
+
+    Limit(Problem problem) {
+        this.problem = problem;
+        this.rest = problem.response();
+    }
+
+    /** The problem over the examples that are left. */
+    Problem rest() {
+        return problem.with(rest);
+    }
+
+    /** Goes to the limit along a direction; whether examples of both labels, or any without a bias, are left to be fitted. */
+    boolean follow(Direction direction) {
+        note(direction.v());
+        rest = rest.without(direction.separated());
+        boolean mixed = rest.successes() > 0 && rest.failures() > 0;
+        if (problem.bias() && !mixed && rest.weight() > 0) {
+            signs.putIfAbsent(problem.design().features(), rest.successes() > 0 ? 1 : -1);
+        }
+        return problem.bias() ? mixed : rest.weight() > 0;
+    }
+
+    /** A variable goes where the first direction that moves it leads; the bias as it is on the user's scale. */
+    private void note(double[] v) {
+        Scaling scaling = problem.design().scaling();
+        int d = scaling.features();
+        BigDecimal bias = v.length > d ? new BigDecimal(v[d]) : BigDecimal.ZERO;
+        for (int j = 0; j < d; j++) {
+            if (v[j] != 0) {
+                signs.putIfAbsent(j, v[j] > 0 ? 1 : -1);
+                bias = bias.subtract(new BigDecimal(v[j])
+                        .multiply(new BigDecimal(scaling.scale()[j]))
+                        .multiply(new BigDecimal(scaling.center()[j])));
+            }
+        }
+        if (bias.signum() != 0) {
+            signs.putIfAbsent(d, bias.signum());
+        }
+    }
+
+    /** The verdict, once the fit of the rest has its certificate or not. */
+    Separation separation(boolean finite) {
+        if (signs.isEmpty()) {
+            return Separation.of(finite ? Separation.Verdict.NONE : Separation.Verdict.UNDECIDED);
+        }
+        List<Integer> columns = new ArrayList<>(signs.keySet());
+        List<Integer> directions = new ArrayList<>(signs.values());
+        return new Separation(Separation.Verdict.SEPARATED, columns, directions);
+    }
+}

@@ -1,0 +1,233 @@
+package dev.odds.train;
+
+import dev.odds.design.Coefficients;
+import dev.odds.design.Response;
+import dev.odds.kernel.Cholesky;
+import dev.odds.objective.ColumnMaxima;
+import dev.odds.objective.LogisticObjective;
+import dev.odds.objective.Problem;
+import dev.odds.optimize.Certificate;
+import dev.odds.optimize.Certificate.Kind;
+import dev.odds.optimize.Goal;
+import dev.odds.optimize.GradientDescent;
+import dev.odds.optimize.Lbfgs;
+import dev.odds.optimize.Monitor;
+import dev.odds.optimize.Need;
+import dev.odds.optimize.Newton;
+import dev.odds.optimize.Outcome;
+import dev.odds.optimize.Point;
+import dev.odds.optimize.Reason;
+import dev.odds.optimize.SelfConcordance;
+import dev.odds.optimize.Subspace;
+import dev.odds.table.InputException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * From a problem to a solution with a certificate: null model, aliased variables, the solver, and, without a penalty, the search
+ * for separation where the solver does not end.
+ */
+public final class Trainer {
+    /** An unpenalised fit goes on until it is, for certain, this many standard errors from the optimum. */
+    private static final double STANDARD_ERRORS = 1e-6;
+
+    private final Problem problem;
+    private final Settings settings;
+    private final Solver solver;
+    private final Monitor monitor;
+    private final NullModel origin;
+
+    private Trainer(Problem problem, Settings settings, Monitor monitor) {
+        this.problem = problem;
+        this.settings = settings;
+        this.monitor = monitor;
+        this.solver = settings.solver() == Solver.AUTO ? Choice.of(problem) : settings.solver();
+        this.origin = NullModel.of(problem);
+    }
+
+    /**
+     * Solves.
+     *
+     * @param start where to start, in the stored coordinates of the design, or null for the null model
+     * @param monitor told of every iteration
+     * @throws InputException if there is a bias and no example of one of the labels
+     */
+    public static Solution solve(Problem problem, Settings settings, Coefficients start, Monitor monitor) {
+        Response y = problem.response();
+        if (y.weight() == 0 || (problem.bias() && (y.successes() == 0 || y.failures() == 0))) {
+            throw new InputException(
+                    "found label 1 with weight %s and label 0 with weight %s; expected examples of both"
+                            .formatted(y.successes(), y.failures()));
+        }
+        return new Trainer(problem, settings, monitor).solve(start);
+    }
+
+    private Solution solve(Coefficients start) {
+        double[] x = new double[problem.size()];
+        if (problem.bias()) {
+            x[x.length - 1] = origin.bias();
+        }
+        Run run = run(problem, x, start == null ? x : flat(start));
+        Limit limit = new Limit(problem);
+        int iterations = run.outcome.iterations();
+        while (problem.penalty().lambda() == 0 && run.outcome.gap() == Double.POSITIVE_INFINITY) {
+            Optional<Direction> direction = run.direction();
+            if (direction.isEmpty()) {
+                break;
+            }
+            if (!limit.follow(direction.get())) {
+                return perfect(limit, iterations);
+            }
+            run = run(limit.rest(), x, x);
+            iterations += run.outcome.iterations();
+        }
+        return solution(run, limit, iterations);
+    }
+
+    private static double[] flat(Coefficients start) {
+        double[] x = Arrays.copyOf(start.theta(), start.theta().length + start.bias().length);
+        System.arraycopy(start.bias(), 0, x, start.theta().length, start.bias().length);
+        return x;
+    }
+
+    /** One run of the solver over the examples that count. */
+    private final class Run {
+        final Problem part;
+        final Subspace space;
+        Kind kind = Kind.SELF_CONCORDANCE;
+        Outcome outcome;
+        private Optional<Direction> found = Optional.empty();
+
+        Run(Problem part, Subspace space) {
+            this.part = part;
+            this.space = space;
+        }
+
+        boolean watch(double[] x, double[] step) {
+            if (part.penalty().lambda() == 0) {
+                found = SeparationSearch.find(part, space.kept(), space.embed(x), space.embed(step));
+            }
+            return found.isPresent();
+        }
+
+        /** The direction along which the loss falls without end, if one was verified. */
+        Optional<Direction> direction() {
+            if (found.isEmpty() && outcome.reason() != Reason.CANCELLED) {
+                double[] x = space.embed(outcome.x());
+                found = SeparationSearch.find(part, space.kept(), x, x);
+            }
+            return found;
+        }
+    }
+
+    private Run run(Problem part, double[] null0, double[] start) {
+        LogisticObjective f = new LogisticObjective(part);
+        boolean newton = solver == Solver.NEWTON;
+        boolean aliases = part.penalty().lambda() == 0 && part.size() <= Choice.WIDEST;
+        Point first = newton || aliases ? f.at(null0, Need.HESSIAN) : null;
+        int[] kept = aliases ? Aliasing.kept(first.hessian(), part.bias()) : penalised(part);
+        Run run = new Run(part, new Subspace(f, kept));
+        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept));
+        double[] from = run.space.select(start);
+        if (newton) {
+            Point point = start == null0 ? run.space.restrict(first) : run.space.at(from, Need.HESSIAN);
+            run.outcome = new Newton(run.space, bound, goal(part), run::watch, monitor).minimise(from, point);
+        } else {
+            Certifiers certifiers = Certifiers.of(part, run.space, bound, settings.tolerance());
+            run.kind = certifiers.kind();
+            run.outcome = solver == Solver.LBFGS
+                    ? new Lbfgs(run.space, certifiers.certifier(), goal(part), monitor).minimise(from)
+                    : new GradientDescent(run.space, certifiers.certifier(), goal(part), monitor).minimise(from);
+        }
+        return run;
+    }
+
+    /** All variables but those whose coefficient the penalty cannot measure, since their column is constant. */
+    private static int[] penalised(Problem part) {
+        double[] units = part.penalty().units();
+        return IntStream.range(0, part.size())
+                .filter(j -> j >= units.length || units[j] > 0)
+                .toArray();
+    }
+
+    /** Every example is separated: the loss has no other limit than 0, and nothing else can be estimated. */
+    private Solution perfect(Limit limit, int iterations) {
+        return new Solution(
+                Coefficients.zero(problem.design().features(), problem.bias()),
+                new int[0],
+                null,
+                0,
+                0,
+                origin.loss(),
+                0,
+                solver,
+                iterations,
+                Reason.UNBOUNDED,
+                true,
+                Certificate.of(
+                        Kind.SELF_CONCORDANCE,
+                        0,
+                        origin.loss(),
+                        problem.response().weight()),
+                limit.separation(true));
+    }
+
+    private Goal goal(Problem part) {
+        double weight = part.response().weight();
+        double share = problem.response().weight() / weight;
+        double gap = settings.tolerance() * origin.loss() * share;
+        double statistical = STANDARD_ERRORS * STANDARD_ERRORS / (2 * weight);
+        int iterations = settings.iterations() == 0 ? solver.iterations() : settings.iterations();
+        return new Goal(part.penalty().lambda() == 0 ? Math.min(gap, statistical) : gap, iterations);
+    }
+
+    private Solution solution(Run run, Limit limit, int iterations) {
+        double share = run.part.response().weight() / problem.response().weight();
+        double[] x = run.space.embed(run.outcome.x());
+        int d = problem.design().features();
+        Certificate certificate = run.kind == Kind.GRADIENT
+                ? Certificate.none()
+                : Certificate.of(
+                        run.kind,
+                        run.outcome.gap() * share,
+                        origin.loss(),
+                        problem.response().weight());
+        boolean converged = run.kind == Kind.GRADIENT
+                ? run.outcome.reason() == Reason.CONVERGED
+                : certificate.relativeGap() <= settings.tolerance();
+        double value = run.outcome.point().value() * share;
+        return new Solution(
+                new Coefficients(Arrays.copyOf(x, d), Arrays.copyOfRange(x, d, x.length)),
+                run.space.kept(),
+                factor(run),
+                value - problem.penalty().value(x),
+                value,
+                origin.loss(),
+                Certifiers.largest(run.outcome.point().gradient()),
+                solver,
+                iterations,
+                run.outcome.reason(),
+                converged,
+                certificate,
+                limit.separation(
+                        certificate.kind() != Kind.GRADIENT || problem.penalty().lambda() > 0));
+    }
+
+    /** Of W times the Hessian, for an unpenalised fit whose estimates are finite. */
+    private double[] factor(Run run) {
+        int n = run.space.size();
+        boolean wanted =
+                problem.penalty().lambda() == 0 && n <= Choice.WIDEST && run.outcome.gap() < Double.POSITIVE_INFINITY;
+        if (!wanted || run.kind == Kind.GRADIENT) {
+            return null;
+        }
+        Point point = solver == Solver.NEWTON ? run.outcome.point() : run.space.at(run.outcome.x(), Need.HESSIAN);
+        double[] packed = point.hessian().packed().clone();
+        for (int j = 0; j < packed.length; j++) {
+            packed[j] *= run.part.response().weight();
+        }
+        Cholesky.factor(packed, n, 0, new boolean[n]);
+        return packed;
+    }
+}
