@@ -6,7 +6,8 @@ import java.util.List;
  * A column of levels.
  *
  * @param name the column's name
- * @param codes one per row: the position in {@code levels}, -1 where missing; held, not copied
+ * @param codes one per row: the position in {@code levels}, -1 where missing, -2 where the
+ *     text is none of them (only in pieces read by a {@link Schema}); held, not copied
  * @param levels the distinct values in code-point order
  */
 public record CategoricalColumn(String name, int[] codes, List<String> levels) implements Column {

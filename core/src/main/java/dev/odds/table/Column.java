@@ -1,7 +1,7 @@
 package dev.odds.table;
 
 /** One named column of a table. */
-public sealed interface Column permits NumericColumn, CategoricalColumn {
+public sealed interface Column permits NumericColumn, CategoricalColumn, TextColumn {
     String name();
 
     int rows();

@@ -13,7 +13,7 @@ import java.util.List;
 public record SparseTable(String source, double[] labels, List<SparseRows> chunks, List<String> names) implements Data {
     public SparseTable {
         chunks = List.copyOf(chunks);
-        names = List.copyOf(names);
+        names = names instanceof IndexNames ? names : List.copyOf(names);
     }
 
     @Override

@@ -1,0 +1,12 @@
+package dev.odds.table;
+
+import java.util.List;
+
+/**
+ * What a piece of delimited text holds.
+ *
+ * @param rows the number of rows
+ * @param parts one per column of the text
+ * @param texts where asked for, each row's fields as text; else empty
+ */
+record CsvPart(int rows, Part[] parts, List<List<String>> texts) {}

@@ -1,0 +1,103 @@
+package dev.odds.table;
+
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.RecordType;
+
+/**
+ * Drives FastCSV over one piece of delimited text: trims unquoted fields, skips blank lines, joins runs of blanks where
+ * the blank is the delimiter, and keeps the cursor.
+ */
+abstract class CsvRecords extends CsvCallbackHandler<Void> {
+    private static final int LEAST_BUFFER = 1 << 14;
+
+    final Cursor at;
+    private final TextPiece piece;
+    private final Dialect dialect;
+    private boolean text;
+
+    CsvRecords(TextPiece piece, Dialect dialect) {
+        this.piece = piece;
+        this.dialect = dialect;
+        at = new Cursor(piece, dialect);
+    }
+
+    /** The field at the cursor: b[from..to). */
+    abstract void field(char[] b, int from, int to);
+
+    /** The record ends; its fields are as many as the cursor says. Whether it counts as a row. */
+    abstract boolean recordEnds();
+
+    /** Parses the piece. Pieces without quotes take FastCSV's faster parser, which does not look at blanks around them. */
+    final void run() {
+        var builder = CsvReader.builder()
+                .fieldSeparator(dialect.delimiter())
+                .quoteCharacter(dialect.quote())
+                .trimWhitespacesAroundQuotes(piece.quoted())
+                .maxBufferSize(Math.max(LEAST_BUFFER, piece.length() + 1));
+        try {
+            builder.build(this, new Utf8Reader(piece)).iterator().hasNext();
+        } catch (CsvParseException e) {
+            throw e.getCause() instanceof InputException cause
+                    ? cause
+                    : piece.fault(piece.lineStart(at.line), e.getMessage());
+        }
+    }
+
+    @Override
+    protected final RecordType getRecordType() {
+        return RecordType.DATA;
+    }
+
+    @Override
+    protected final int getFieldCount() {
+        return at.field;
+    }
+
+    @Override
+    protected final void beginRecord(long startingLine) {
+        at.line = (int) startingLine - 1;
+        at.field = 0;
+        text = false;
+    }
+
+    @Override
+    protected final void addField(char[] b, int offset, int length, boolean quoted) {
+        int from = offset;
+        int to = offset + length;
+        if (!quoted) {
+            while (from < to && b[from] <= ' ') {
+                from++;
+            }
+            while (from < to && b[to - 1] <= ' ') {
+                to--;
+            }
+            if (from == to && dialect.blanks()) {
+                return;
+            }
+        }
+        text |= quoted || from < to;
+        field(b, from, to);
+        at.field++;
+    }
+
+    @Override
+    protected final void setComment(char[] b, int offset, int length) {
+        throw new IllegalStateException("comments are not asked for");
+    }
+
+    @Override
+    protected final void setEmpty() {
+        text = false;
+    }
+
+    /** Null: each record is consumed here, so that one call of the iterator runs through the piece. */
+    @Override
+    protected final Void buildRecord() {
+        if ((text || at.field > 1) && recordEnds()) {
+            at.row++;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.odds.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Reads a delimited text into a table.
+ *
+ * <p>One pass, in which the first rows and then the pieces so far say how a column is read. Where a later piece
+ * contradicts, so that the spelling of a text was lost, that column alone is read in a second pass.
+ */
+final class CsvTable {
+    /** From so many levels on a text column is no longer stored, unless the number of rows turns out to allow more. */
+    static final int MOST_LEVELS = 250_000;
+
+    private final Source source;
+    private final ReadOptions options;
+    private final ReadMonitor monitor;
+
+    CsvTable(Source source, ReadOptions options, ReadMonitor monitor) {
+        this.source = source;
+        this.options = options;
+        this.monitor = monitor;
+    }
+
+    /** @param input the source, not yet read; it is read to its end */
+    Table read(TextInput input) {
+        Layout layout = new LayoutGuess(source.name(), options, Set.of()).layout(input);
+        Pass first = new Pass(layout, MOST_LEVELS);
+        first.run(input);
+        if (first.rows() == 0) {
+            throw new InputException(
+                    "%s: found a header and no rows, expected at least one row".formatted(source.name()));
+        }
+        first.checkOverflow();
+        int allowed = Math.max(MOST_LEVELS, mostLevels(first.rows()));
+        List<Part.Kind> again = first.kindsToReadAgain(mostLevels(first.rows()));
+        Column[] columns = first.columns(again);
+        if (again.contains(Part.Kind.TEXT)) {
+            Pass second = new Pass(layout.withKinds(again), allowed);
+            try (TextInput reopened = new TextInput(source)) {
+                second.run(reopened);
+            }
+            Column[] texts = second.columns(List.of());
+            Arrays.setAll(columns, j -> texts[j] == null ? columns[j] : texts[j]);
+        }
+        return new Table(
+                source.name(),
+                first.rows(),
+                Arrays.stream(columns).filter(Objects::nonNull).toList());
+    }
+
+    /** The number of levels with which a text column is still of use: a twentieth of the rows, but at least 50. */
+    private static int mostLevels(int rows) {
+        return Math.max(50, rows / 20);
+    }
+
+    /** One pass over the text. */
+    private final class Pass {
+        private final Layout layout;
+        private final List<ColumnBuilder> builders;
+        private final List<Integer> rows = new ArrayList<>();
+        private long total;
+
+        Pass(Layout layout, int mostLevels) {
+            this.layout = layout;
+            builders = IntStream.range(0, layout.columns())
+                    .mapToObj(j -> new ColumnBuilder(
+                            layout.names().get(j),
+                            layout.kinds().get(j),
+                            options.categorical().contains(layout.names().get(j)) ? Integer.MAX_VALUE : mostLevels))
+                    .toList();
+        }
+
+        void run(TextInput input) {
+            PieceCutter cutter = new PieceCutter(input, layout.dialect().scan(), PieceCutter.TABLE_PIECE);
+            long size = input.total();
+            Pipeline.run(
+                    cutter,
+                    options.threads(),
+                    () -> {
+                        monitor.bytes(input.done(), size);
+                        Layout now = layout.withKinds(
+                                builders.stream().map(ColumnBuilder::kind).toList());
+                        return piece -> CsvParser.parse(piece, now, false);
+                    },
+                    this::add);
+            monitor.bytes(input.done(), size);
+        }
+
+        private void add(CsvPart part) {
+            total += part.rows();
+            if (total > Integer.MAX_VALUE - 8) {
+                throw new InputException("%s: found more than %d rows, which is the most a table holds; split the file"
+                        .formatted(source.name(), Integer.MAX_VALUE - 8));
+            }
+            rows.add(part.rows());
+            for (int j = 0; j < builders.size(); j++) {
+                builders.get(j).add(part.parts()[j]);
+            }
+        }
+
+        int rows() {
+            return (int) total;
+        }
+
+        void checkOverflow() {
+            for (ColumnBuilder builder : builders) {
+                if (builder.overflow() != null) {
+                    throw builder.overflow();
+                }
+            }
+        }
+
+        List<Part.Kind> kindsToReadAgain(int usefulLevels) {
+            return builders.stream()
+                    .map(builder ->
+                            builder.contradicted() || builder.tooMany() && builder.distinctAtLeast() <= usefulLevels
+                                    ? Part.Kind.TEXT
+                                    : Part.Kind.SKIP)
+                    .toList();
+        }
+
+        /** One per column of the text, null where it is skipped or is among the texts to be read again. */
+        Column[] columns(List<Part.Kind> again) {
+            int[] counts = rows.stream().mapToInt(Integer::intValue).toArray();
+            Column[] columns = new Column[builders.size()];
+            for (int j = 0; j < columns.length; j++) {
+                boolean wanted =
+                        layout.kinds().get(j) != Part.Kind.SKIP && (again.isEmpty() || again.get(j) == Part.Kind.SKIP);
+                columns[j] = wanted ? builders.get(j).build(counts) : null;
+            }
+            return columns;
+        }
+    }
+}
