@@ -20,8 +20,8 @@ public record Labelling(Target target, String positive, String negative, boolean
 
     public Labelling {
         if (positive.equals(negative)) {
-            throw new InputException(
-                    "target %s: both labels are %s; expected two".formatted(target.expression(), positive));
+            throw new IllegalArgumentException(
+                    "target %s: both labels are %s".formatted(target.expression(), positive));
         }
     }
 

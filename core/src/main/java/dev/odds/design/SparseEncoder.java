@@ -7,6 +7,7 @@ import dev.odds.table.SparseTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,9 @@ public record SparseEncoder(List<String> features) implements Encoder {
 
     public SparseEncoder {
         features = List.copyOf(features);
+        if (new HashSet<>(features).size() < features.size()) {
+            throw new IllegalArgumentException("a feature is named twice");
+        }
     }
 
     static Encoded fit(SparseTable table, Roles roles) {

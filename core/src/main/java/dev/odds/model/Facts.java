@@ -71,7 +71,7 @@ public record Facts(
      * Whether some combination of features tells the labels apart.
      *
      * @param verdict {@code none}, {@code separated} or {@code undecided}
-     * @param columns the features whose estimates are infinite
+     * @param columns what tells them apart, in words
      */
     public record Separation(String verdict, List<String> columns) {
         public Separation {

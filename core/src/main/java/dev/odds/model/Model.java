@@ -35,11 +35,9 @@ public record Model(Encoder encoder, Labelling labelling, String weights, Coeffi
             throw new InputException("found %d standard errors for %d coefficients; expected one for each"
                     .formatted(facts.standardErrors().length, terms));
         }
-        for (List<String> named : List.of(facts.aliased(), facts.separation().columns())) {
-            if (!encoder.features().containsAll(named)) {
-                throw new InputException("found facts of the columns %s; expected features of the model"
-                        .formatted(String.join(", ", named)));
-            }
+        if (!encoder.features().containsAll(facts.aliased())) {
+            throw new InputException("found the aliased columns %s; expected features of the model"
+                    .formatted(String.join(", ", facts.aliased())));
         }
     }
 

@@ -9,7 +9,7 @@ import dev.odds.table.SparseRows;
  * loops over the others know nothing of it.
  */
 final class Predictor {
-    private static final int ROWS = 1024;
+    private static final int CELLS = 1 << 16;
 
     private final double[] theta;
     private final double bias;
@@ -41,9 +41,10 @@ final class Predictor {
     /** The logit of each example. */
     double[] logits(Examples examples) {
         double[] logits = new double[(int) examples.count()];
-        double[] x = examples.isSparse() ? null : new double[ROWS * theta.length];
-        for (int first = 0; first < logits.length; first += ROWS) {
-            int count = Math.min(ROWS, logits.length - first);
+        int rows = Math.min(1024, 1 + CELLS / theta.length);
+        double[] x = examples.isSparse() ? null : new double[rows * theta.length];
+        for (int first = 0; first < logits.length; first += rows) {
+            int count = Math.min(rows, logits.length - first);
             if (x == null) {
                 sparse(examples.sparse(first, count), logits, first);
             } else {

@@ -1,0 +1,191 @@
+package dev.odds.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.odds.design.CategoricalTerm;
+import dev.odds.design.Labelling;
+import dev.odds.design.NumericTerm;
+import dev.odds.design.SparseEncoder;
+import dev.odds.design.TableEncoder;
+import dev.odds.design.Target;
+import dev.odds.design.Term;
+import dev.odds.table.InputException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A model as JSON: the entries in the order in which {@link ModelReader} expects them. */
+final class ModelWriter {
+    private final JsonGenerator out;
+
+    private ModelWriter(JsonGenerator out) {
+        this.out = out;
+    }
+
+    /** The bytes of the file, the same for the same model. */
+    static byte[] bytes(Model model) {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                .build();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = factory.createGenerator(bytes).setPrettyPrinter(new Layout())) {
+            new ModelWriter(json).write(model);
+        } catch (IOException broken) {
+            throw new InputException("a name or a level of the model is not valid Unicode, expected it to be", broken);
+        }
+        bytes.write('\n');
+        return Checksum.seal(bytes.toByteArray());
+    }
+
+    private void write(Model model) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("format", ModelFile.FORMAT);
+        out.writeNumberField("formatVersion", ModelFile.VERSION);
+        out.writeStringField("checksum", Checksum.BLANK);
+        out.writeStringField("version", model.facts().version());
+        labelling(model.labelling());
+        optional("weights", model.weights());
+        if (model.encoder() instanceof TableEncoder table) {
+            optional("offset", table.offset());
+            terms(table.terms());
+        } else {
+            texts("features", ((SparseEncoder) model.encoder()).features());
+        }
+        coefficients(model);
+        facts(model.facts());
+        out.writeEndObject();
+    }
+
+    private void labelling(Labelling labelling) throws IOException {
+        Target target = labelling.target();
+        out.writeObjectFieldStart("target");
+        out.writeStringField("expression", target.expression());
+        out.writeStringField("column", target.column());
+        if (target.comparison() != null) {
+            out.writeStringField("comparison", target.comparison().symbol());
+            out.writeStringField("value", target.value());
+        }
+        out.writeStringField("positive", labelling.positive());
+        out.writeStringField("negative", labelling.negative());
+        out.writeBooleanField("rest", labelling.rest());
+        out.writeEndObject();
+    }
+
+    private void terms(List<Term> terms) throws IOException {
+        out.writeArrayFieldStart("terms");
+        for (Term term : terms) {
+            out.writeStartObject();
+            out.writeStringField("column", term.column());
+            if (term instanceof NumericTerm numeric) {
+                out.writeStringField("type", "numeric");
+                present("fill", numeric.fill());
+                out.writeBooleanField("indicator", numeric.indicator());
+            } else {
+                categorical((CategoricalTerm) term);
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void categorical(CategoricalTerm term) throws IOException {
+        out.writeStringField("type", "categorical");
+        texts("levels", term.levels());
+        out.writeStringField("reference", term.levels().get(term.reference()));
+        if (term.fill() >= 0) {
+            out.writeStringField("fill", term.levels().get(term.fill()));
+        }
+    }
+
+    private void coefficients(Model model) throws IOException {
+        double[] theta = model.coefficients().theta();
+        double[] errors = model.facts().standardErrors();
+        List<String> names = model.names();
+        Set<String> aliased = new HashSet<>(model.facts().aliased());
+        out.writeArrayFieldStart("coefficients");
+        for (int j = 0; j < names.size(); j++) {
+            out.writeStartObject();
+            out.writeStringField("name", names.get(j));
+            number(
+                    "estimate",
+                    j < theta.length ? theta[j] : model.coefficients().bias()[0]);
+            if (errors != null) {
+                present("standardError", errors[j]);
+            }
+            if (aliased.contains(names.get(j))) {
+                out.writeBooleanField("aliased", true);
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void facts(Facts facts) throws IOException {
+        out.writeObjectFieldStart("sample");
+        out.writeStringField("source", facts.sample().source());
+        out.writeNumberField("examples", facts.sample().examples());
+        out.writeNumberField("dropped", facts.sample().dropped());
+        number("weight", facts.sample().weight());
+        out.writeEndObject();
+        out.writeObjectFieldStart("penalty");
+        number("lambda", facts.penalty().lambda());
+        number("l1Ratio", facts.penalty().l1Ratio());
+        out.writeBooleanField("standardize", facts.penalty().standardize());
+        out.writeEndObject();
+        run(facts.run());
+        out.writeObjectFieldStart("separation");
+        out.writeStringField("verdict", facts.separation().verdict());
+        texts("columns", facts.separation().columns());
+        out.writeEndObject();
+    }
+
+    private void run(Facts.Run run) throws IOException {
+        out.writeObjectFieldStart("run");
+        out.writeStringField("solver", run.solver());
+        out.writeNumberField("iterations", run.iterations());
+        out.writeBooleanField("converged", run.converged());
+        out.writeStringField("certificate", run.certificate());
+        present("relativeGap", run.relativeGap());
+        present("inStandardErrors", run.inStandardErrors());
+        number("gradientNorm", run.gradientNorm());
+        number("loss", run.loss());
+        number("nullLoss", run.nullLoss());
+        out.writeStringField("fingerprint", run.fingerprint());
+        out.writeEndObject();
+    }
+
+    private void texts(String name, List<String> texts) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (String text : texts) {
+            out.writeString(text);
+        }
+        out.writeEndArray();
+    }
+
+    private void optional(String name, String text) throws IOException {
+        if (text != null) {
+            out.writeStringField(name, text);
+        }
+    }
+
+    private void present(String name, double value) throws IOException {
+        if (!Double.isNaN(value)) {
+            number(name, value);
+        }
+    }
+
+    private void number(String name, double value) throws IOException {
+        if (Double.isNaN(value)) {
+            throw new InputException(
+                    "%s of the model is not a number, expected one: nothing was written".formatted(name));
+        }
+        if (Double.isInfinite(value)) {
+            out.writeStringField(name, value > 0 ? "Infinity" : "-Infinity");
+        } else {
+            out.writeNumberField(name, value);
+        }
+    }
+}
