@@ -2,9 +2,13 @@ package dev.odds.cli;
 
 import dev.odds.table.Data;
 import dev.odds.table.ReadOptions;
+import dev.odds.table.Schema;
+import dev.odds.table.TablePiece;
 import dev.odds.table.TableReader;
+import dev.odds.table.TableStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The data that a command is given: a file, or standard input.
@@ -13,9 +17,10 @@ import java.util.List;
  */
 record Input(Path path) {
     private static final List<String> ENDINGS = List.of(".gz", ".csv", ".tsv", ".txt", ".libsvm", ".svm");
+    private static final String STANDARD = "-";
 
     boolean isStandardInput() {
-        return path.toString().equals("-");
+        return path.toString().equals(STANDARD);
     }
 
     /** What messages call it. */
@@ -25,7 +30,7 @@ record Input(Path path) {
 
     /** The file's name without its folder and its known endings; "model" for standard input. */
     String stem() {
-        if (isStandardInput()) {
+        if (isStandardInput() || path.getFileName() == null) {
             return "model";
         }
         String name = path.getFileName().toString();
@@ -37,6 +42,13 @@ record Input(Path path) {
         return name;
     }
 
+    /** Refuses a file that will not fit into memory. */
+    void checkMemory() {
+        if (!isStandardInput()) {
+            MemoryCheck.of(path);
+        }
+    }
+
     /** Reads all of it, telling the progress. */
     Data read(ReadOptions options, Streams streams) {
         try (Progress progress = new Progress(streams)) {
@@ -44,6 +56,15 @@ record Input(Path path) {
             return isStandardInput()
                     ? TableReader.read(streams.in(), name(), options, reading)
                     : TableReader.read(path, options, reading);
+        }
+    }
+
+    /** Reads it in pieces. */
+    void stream(ReadOptions options, Schema schema, Streams streams, Consumer<TablePiece> consumer) {
+        if (isStandardInput()) {
+            TableStream.read(streams.in(), name(), options, schema, consumer);
+        } else {
+            TableStream.read(path, options, schema, consumer);
         }
     }
 }

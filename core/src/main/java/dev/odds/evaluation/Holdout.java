@@ -45,8 +45,9 @@ public record Holdout(Data fitted, Data held) {
             }
         }
         if (fit == 0 || out == 0) {
-            throw new InputException("%s: holding out %s of %d rows leaves %d to fit and %d to evaluate; expected some of both"
-                    .formatted(data.source(), fraction, data.rows(), fit, out));
+            throw new InputException(
+                    "%s: holding out %s of %d rows leaves %d to fit and %d to evaluate; expected some of both"
+                            .formatted(data.source(), fraction, data.rows(), fit, out));
         }
         return new Holdout(select(data, Arrays.copyOf(fitted, fit)), select(data, Arrays.copyOf(held, out)));
     }
@@ -79,7 +80,9 @@ public record Holdout(Data fitted, Data held) {
         if (column instanceof NumericColumn numbers) {
             return new NumericColumn(
                     numbers.name(),
-                    Arrays.stream(rows).mapToDouble(row -> numbers.values()[row]).toArray());
+                    Arrays.stream(rows)
+                            .mapToDouble(row -> numbers.values()[row])
+                            .toArray());
         }
         if (column instanceof CategoricalColumn levels) {
             return new CategoricalColumn(
@@ -110,7 +113,8 @@ public record Holdout(Data fitted, Data held) {
             }
             first += chunk.rows();
         }
-        double[] labels = Arrays.stream(rows).mapToDouble(row -> table.labels()[row]).toArray();
+        double[] labels =
+                Arrays.stream(rows).mapToDouble(row -> table.labels()[row]).toArray();
         return new SparseTable(table.source(), labels, chunks, table.names());
     }
 

@@ -12,5 +12,4 @@ import java.nio.file.Path;
  * @param totalSeconds how long all of it took
  * @param holdout how good the model is on rows held out, or null
  */
-public record Circumstances(
-        double level, Path model, double readSeconds, double totalSeconds, Evaluation holdout) {}
+public record Circumstances(double level, Path model, double readSeconds, double totalSeconds, Evaluation holdout) {}

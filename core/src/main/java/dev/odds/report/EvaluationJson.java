@@ -47,12 +47,15 @@ public final class EvaluationJson {
                 .put("observed", c.observed())
                 .put("inTheLarge", c.inTheLarge())
                 .put("expectedError", c.expectedError())
-                .objects("bins", c.bins(), (row, bin) -> row.put("lower", bin.lower())
-                        .put("upper", bin.upper())
-                        .put("examples", bin.examples())
-                        .put("weight", bin.weight())
-                        .put("predicted", bin.predicted())
-                        .put("observed", bin.observed()));
+                .objects(
+                        "bins",
+                        c.bins(),
+                        (row, bin) -> row.put("lower", bin.lower())
+                                .put("upper", bin.upper())
+                                .put("examples", bin.examples())
+                                .put("weight", bin.weight())
+                                .put("predicted", bin.predicted())
+                                .put("observed", bin.observed()));
     }
 
     private static void confusion(Json json, Confusion c) throws IOException {

@@ -58,18 +58,33 @@ public final class EvaluationText {
     }
 
     private static void calibration(Evaluation e, String positive, StringBuilder out) {
-        out.append("\ncalibration: predicted %s, observed %s, expected error %s\n".formatted(Numbers.decimals(e.calibration().predicted(), 4), Numbers.decimals(e.calibration().observed(), 4), Numbers.decimals(e.calibration().expectedError(), 4)));
+        out.append("\ncalibration: predicted %s, observed %s, expected error %s\n"
+                .formatted(
+                        Numbers.decimals(e.calibration().predicted(), 4),
+                        Numbers.decimals(e.calibration().observed(), 4),
+                        Numbers.decimals(e.calibration().expectedError(), 4)));
         TextTable table = new TextTable("probability", "examples", "predicted", "share of " + positive);
         for (Bin bin : e.calibration().bins()) {
             if (bin.examples() > 0) {
-                table.row("%s to %s".formatted(bin.lower(), bin.upper()), Numbers.count(bin.examples()), Numbers.decimals(bin.predicted(), 3), Numbers.decimals(bin.observed(), 3));
+                table.row(
+                        "%s to %s".formatted(bin.lower(), bin.upper()),
+                        Numbers.count(bin.examples()),
+                        Numbers.decimals(bin.predicted(), 3),
+                        Numbers.decimals(bin.observed(), 3));
             }
         }
         table.print("  ", out);
     }
 
     private static void confusion(Confusion c, String positive, String negative, StringBuilder out) {
-        out.append("\nat threshold %s: accuracy %s, precision %s, recall %s, specificity %s, F1 %s\n".formatted(c.threshold(), share(c.accuracy()), share(c.precision()), share(c.recall()), share(c.specificity()), share(c.f1())));
+        out.append("\nat threshold %s: accuracy %s, precision %s, recall %s, specificity %s, F1 %s\n"
+                .formatted(
+                        c.threshold(),
+                        share(c.accuracy()),
+                        share(c.precision()),
+                        share(c.recall()),
+                        share(c.specificity()),
+                        share(c.f1())));
         TextTable table = new TextTable("", "said " + positive, "said " + negative);
         table.row("is " + positive, Numbers.count(c.truePositive()), Numbers.count(c.falseNegative()));
         table.row("is " + negative, Numbers.count(c.falsePositive()), Numbers.count(c.trueNegative()));

@@ -2,6 +2,7 @@ package dev.odds.report;
 
 import dev.odds.Fit;
 import dev.odds.inference.Estimate;
+import dev.odds.model.Facts;
 import dev.odds.optimize.Certificate;
 import java.io.IOException;
 
@@ -17,18 +18,25 @@ public final class FitJson {
             head(json, fit, around);
             json.object("certificate", inner -> certificate(inner, fit.certificate()));
             json.put("gradientNorm", fit.gradientNorm());
-            json.object("separation", inner -> inner.put("verdict", fit.separation().verdict().word())
-                    .put("columns", fit.separation().columns()));
+            json.object(
+                    "separation",
+                    inner -> inner.put("verdict", fit.separation().verdict().word())
+                            .put("columns", fit.separation().columns()));
             json.put("fingerprint", fit.fingerprint()).put("notes", fit.notes()).put("warnings", fit.warnings());
             measures(json, fit);
-            json.object("seconds", inner -> inner.put("read", around.readSeconds())
-                    .put("fit", fit.seconds())
-                    .put("total", around.totalSeconds()));
+            json.object(
+                    "seconds",
+                    inner -> inner.put("read", around.readSeconds())
+                            .put("fit", fit.seconds())
+                            .put("total", around.totalSeconds()));
             if (around.holdout() != null) {
                 json.object("holdout", inner -> EvaluationJson.measures(inner, around.holdout()));
             }
             String positive = fit.model().labelling().positive();
-            json.objects("coefficients", Estimates.at(around.level(), fit.coefficients()), (row, e) -> coefficient(row, e, positive));
+            json.objects(
+                    "coefficients",
+                    Estimates.at(around.level(), fit.coefficients()),
+                    (row, e) -> coefficient(row, e, positive));
         });
     }
 
@@ -55,6 +63,10 @@ public final class FitJson {
         json.put("kind", certificate.kind().word())
                 .put("relativeGap", certificate.relativeGap())
                 .put("inStandardErrors", certificate.inStandardErrors());
+    }
+
+    static void separation(Json json, Facts.Separation separation) throws IOException {
+        json.put("verdict", separation.verdict()).put("columns", separation.columns());
     }
 
     private static void measures(Json json, Fit fit) throws IOException {

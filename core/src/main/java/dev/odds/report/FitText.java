@@ -23,7 +23,7 @@ public final class FitText {
         Paragraph.print("likelihood", likelihood(fit), out);
         Paragraph.print("penalty", Words.penalty(fit.lambda(), fit.standardize()), out);
         Paragraph.print("optimum", Words.optimum(fit), out);
-        Paragraph.print("separation", Words.separation(fit.separation()), out);
+        Paragraph.print("separation", Words.separation(fit.model().facts().separation()), out);
         Paragraph.print("aliased", Words.aliased(fit), out);
         for (String note : fit.notes()) {
             Paragraph.print("note", Shown.name(note), out);
@@ -49,8 +49,7 @@ public final class FitText {
         if (!Double.isFinite(fit.deviance())) {
             return "";
         }
-        long parameters =
-                fit.coefficients().stream().filter(e -> !e.aliased()).count();
+        long parameters = fit.coefficients().stream().filter(e -> !e.aliased()).count();
         return "%s on %s degrees of freedom; %s on %s with the bias alone"
                 .formatted(
                         Numbers.significant(fit.deviance(), 5),

@@ -23,9 +23,12 @@ public final class GradientJson {
                     .put("logitGradient", derivation.dLdZ())
                     .put("thetaGradient", derivation.dLdTheta())
                     .put("biasGradient", derivation.dLdB());
-            json.objects("checks", derivation.checks(), (row, check) -> row.put("name", check.name())
-                    .put("against", check.against())
-                    .put("maxRelativeError", check.maxRelativeError()));
+            json.objects(
+                    "checks",
+                    derivation.checks(),
+                    (row, check) -> row.put("name", check.name())
+                            .put("against", check.against())
+                            .put("maxRelativeError", check.maxRelativeError()));
         });
     }
 

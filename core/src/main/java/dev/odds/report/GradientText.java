@@ -31,7 +31,8 @@ public final class GradientText {
         int d = derivation.features();
         int n = derivation.examples();
         out.append("X %d x %d, theta %d x 1, b a scalar, Y 1 x %d;\n".formatted(d, n, d, n));
-        out.append("Z, A, dL/dA, dA/dZ and dL/dZ 1 x %d, L a scalar, dL/dtheta %d x 1, dL/db a scalar\n\n".formatted(n, d));
+        out.append("Z, A, dL/dA, dA/dZ and dL/dZ 1 x %d, L a scalar, dL/dtheta %d x 1, dL/db a scalar\n\n"
+                .formatted(n, d));
     }
 
     private static void examples(Derivation derivation, int rows, StringBuilder out) {
@@ -76,7 +77,8 @@ public final class GradientText {
         TextTable table = new TextTable("checked", "largest relative error");
         out.append('\n');
         for (Derivation.Check check : derivation.checks()) {
-            table.row("%s against %s".formatted(check.name(), check.against()), Numbers.bound(check.maxRelativeError()));
+            table.row(
+                    "%s against %s".formatted(check.name(), check.against()), Numbers.bound(check.maxRelativeError()));
         }
         table.print("", out);
     }

@@ -25,8 +25,8 @@ final class Json implements AutoCloseable {
                 .build()
                 .createGenerator(out);
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        generator.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        generator.setPrettyPrinter(new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                 .withObjectIndenter(lines));
     }
 

@@ -31,8 +31,10 @@ public final class ModelJson {
                     .put("l1Ratio", facts.penalty().l1Ratio())
                     .put("standardize", facts.penalty().standardize());
             run(json, facts.run());
-            json.object("separation", inner -> inner.put("verdict", facts.separation().verdict())
-                    .put("columns", facts.separation().columns()));
+            json.object(
+                    "separation",
+                    inner -> inner.put("verdict", facts.separation().verdict())
+                            .put("columns", facts.separation().columns()));
             String positive = model.labelling().positive();
             json.objects("coefficients", Estimates.of(model), (row, e) -> FitJson.coefficient(row, e, positive));
         });
@@ -42,9 +44,11 @@ public final class ModelJson {
         json.put("solver", run.solver())
                 .put("iterations", run.iterations())
                 .put("converged", run.converged())
-                .object("certificate", inner -> inner.put("kind", run.certificate())
-                        .put("relativeGap", run.relativeGap())
-                        .put("inStandardErrors", run.inStandardErrors()))
+                .object(
+                        "certificate",
+                        inner -> inner.put("kind", run.certificate())
+                                .put("relativeGap", run.relativeGap())
+                                .put("inStandardErrors", run.inStandardErrors()))
                 .put("gradientNorm", run.gradientNorm())
                 .put("loss", run.loss())
                 .put("nullLoss", run.nullLoss())

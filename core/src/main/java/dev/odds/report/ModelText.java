@@ -30,18 +30,26 @@ public final class ModelText {
         Paragraph.print("labels", labels(model), out);
         Paragraph.print("columns", columns(model), out);
         Paragraph.print("weights", model.weights() == null ? "" : "column " + Shown.name(model.weights()), out);
-        Paragraph.print("dropped", facts.sample().dropped() == 0 ? "" : Numbers.of(facts.sample().dropped(), "row"), out);
+        Paragraph.print(
+                "dropped",
+                facts.sample().dropped() == 0 ? "" : Numbers.of(facts.sample().dropped(), "row"),
+                out);
         Paragraph.print("log-loss", Words.loss(facts.run().loss(), facts.run().nullLoss()), out);
-        Paragraph.print("penalty", Words.penalty(facts.penalty().lambda(), facts.penalty().standardize()), out);
+        Paragraph.print(
+                "penalty",
+                Words.penalty(facts.penalty().lambda(), facts.penalty().standardize()),
+                out);
         Paragraph.print("optimum", optimum(facts.run()), out);
-        Paragraph.print("separation", separation(facts.separation()), out);
+        Paragraph.print("separation", Words.separation(facts.separation()), out);
         Paragraph.print("fingerprint", facts.run().fingerprint(), out);
         return out.toString();
     }
 
     private static String labels(Model model) {
         return "1 is %s, 0 is %s"
-                .formatted(Shown.name(model.labelling().positive()), Shown.name(model.labelling().negative()));
+                .formatted(
+                        Shown.name(model.labelling().positive()),
+                        Shown.name(model.labelling().negative()));
     }
 
     private static String columns(Model model) {
@@ -62,13 +70,5 @@ public final class ModelText {
                         run.solver(),
                         Numbers.of(run.iterations(), "step"),
                         bound);
-    }
-
-    private static String separation(Facts.Separation separation) {
-        return switch (separation.verdict()) {
-            case "none" -> "";
-            case "separated" -> "by " + Words.list(separation.columns());
-            default -> separation.verdict();
-        };
     }
 }

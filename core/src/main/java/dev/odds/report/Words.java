@@ -3,14 +3,16 @@ package dev.odds.report;
 import dev.odds.Fit;
 import dev.odds.design.Labelling;
 import dev.odds.inference.Estimate;
+import dev.odds.model.Facts;
 import dev.odds.optimize.Certificate;
-import dev.odds.train.Separation;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a fit says of itself, in sentences; empty where there is nothing to say. */
 final class Words {
     private static final int LISTED = 12;
+
+    private static final String REMEDY = "a penalty such as --lambda 0.01 gives finite ones";
 
     private Words() {}
 
@@ -47,12 +49,13 @@ final class Words {
     private static String distance(Fit fit) {
         Certificate c = fit.certificate();
         return switch (c.kind()) {
-            case SELF_CONCORDANCE -> "within %s of the optimum, proved%s"
-                    .formatted(Numbers.bound(c.relativeGap()), errors(c.inStandardErrors()));
-            case DUALITY_GAP -> "within %s of the optimum, proved by the duality gap"
-                    .formatted(Numbers.bound(c.relativeGap()));
-            case GRADIENT -> "gradient %s, and no bound on the distance to the optimum"
-                    .formatted(Numbers.bound(fit.gradientNorm()));
+            case SELF_CONCORDANCE ->
+                "within %s of the optimum, proved%s"
+                        .formatted(Numbers.bound(c.relativeGap()), errors(c.inStandardErrors()));
+            case DUALITY_GAP ->
+                "within %s of the optimum, proved by the duality gap".formatted(Numbers.bound(c.relativeGap()));
+            case GRADIENT ->
+                "gradient %s, and no bound on the distance to the optimum".formatted(Numbers.bound(fit.gradientNorm()));
         };
     }
 
@@ -60,13 +63,13 @@ final class Words {
         return Double.isFinite(distance) ? ", %s standard errors".formatted(Numbers.bound(distance)) : "";
     }
 
-    static String separation(Separation separation) {
+    static String separation(Facts.Separation separation) {
         return switch (separation.verdict()) {
-            case NONE -> "";
-            case SEPARATED -> ("%s tell some labels apart without error, so their estimates are infinite;"
-                            + " a penalty such as --lambda 0.01 gives finite ones")
-                    .formatted(list(separation.columns()));
-            case UNDECIDED -> "undecided: some estimates may be infinite; a penalty such as --lambda 0.01 gives finite ones";
+            case "none" -> "";
+            case "separated" ->
+                "by %s: some labels are told apart without error, so these estimates are infinite; %s"
+                        .formatted(list(separation.columns()), REMEDY);
+            default -> "undecided: some estimates may be infinite; " + REMEDY;
         };
     }
 
