@@ -20,8 +20,8 @@ final class DerivationDifferences {
     private static final int COORDINATES = 50;
     private static final int DIRECTIONS = 20;
     private static final int FEWEST_DIRECTIONS = 3;
-    /** The number of examples times directions from which on directions are saved: some seconds. */
-    private static final long WORK = 60_000_000;
+    /** The number of examples times directions from which on directions are saved: a second or two. */
+    private static final long WORK = 10_000_000;
 
     private static final double STEP = 0x1p-9;
     private static final double STRAIGHT = 1024;

@@ -26,7 +26,7 @@ public final class Exponential {
     private Exponential() {}
 
     /**
-     * e^x, for every double; the error is below 0.6 ulp where the result is a normal number.
+     * e^x, for every double; the error is below 0.65 ulp where the result is a normal number.
      *
      * <p>x = k log 2 + r with |r| at most log(2) / 2, r held in two parts. e^r = 1 + r + r^2 (1/2 + r q(r)), q a polynomial
      * of degree 9 that minimises the largest absolute error (6e-20; Remez exchange in 60 digits, then rounded to double).

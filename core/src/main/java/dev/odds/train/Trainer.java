@@ -32,6 +32,9 @@ public final class Trainer {
     /** An unpenalised fit goes on until it is, for certain, this many standard errors from the optimum. */
     private static final double STANDARD_ERRORS = 1e-6;
 
+    /** From here on one more Newton step brings as much, so that it is always taken. */
+    private static final double CHEAP = 1e-8;
+
     private final Problem problem;
     private final Settings settings;
     private final Solver solver;
@@ -179,7 +182,8 @@ public final class Trainer {
         double gap = settings.tolerance() * origin.loss() * share;
         double statistical = STANDARD_ERRORS * STANDARD_ERRORS / (2 * weight);
         int iterations = settings.iterations() == 0 ? solver.iterations() : settings.iterations();
-        return new Goal(part.penalty().lambda() == 0 ? Math.min(gap, statistical) : gap, iterations);
+        boolean closely = part.penalty().lambda() == 0 || (solver == Solver.NEWTON && settings.tolerance() <= CHEAP);
+        return new Goal(closely ? Math.min(gap, statistical) : gap, iterations);
     }
 
     private Solution solution(Run run, Limit limit, int iterations) {

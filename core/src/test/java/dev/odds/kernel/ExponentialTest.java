@@ -16,19 +16,19 @@ class ExponentialTest {
     private static final double LN2 = Math.log(2);
 
     @Test
-    void expIsWithinSixTenthsOfAnUlpOverItsWholeRange() {
+    void expIsWithinTwoThirdsOfAnUlpOverItsWholeRange() {
         SplittableRandom random = new SplittableRandom(SEED);
         assertExp(i -> -708 + 1417 * random.nextDouble());
     }
 
     @Test
-    void expIsWithinSixTenthsOfAnUlpNearZeroAtEveryExponent() {
+    void expIsWithinTwoThirdsOfAnUlpNearZeroAtEveryExponent() {
         SplittableRandom random = new SplittableRandom(SEED);
         assertExp(i -> (random.nextBoolean() ? 1 : -1) * Math.scalb(1 + random.nextDouble(), random.nextInt(-1074, 1)));
     }
 
     @Test
-    void expIsWithinSixTenthsOfAnUlpWhereTheReductionTurns() {
+    void expIsWithinTwoThirdsOfAnUlpWhereTheReductionTurns() {
         SplittableRandom random = new SplittableRandom(SEED);
         assertExp(i -> {
             double turn = random.nextInt(-2042, 2047) * (LN2 / 2);
@@ -120,7 +120,7 @@ class ExponentialTest {
                 at = x;
             }
         }
-        assertTrue(worst < 0.6, "exp(" + at + ") is " + worst + " ulp off; seed " + SEED);
+        assertTrue(worst < 0.65, "exp(" + at + ") is " + worst + " ulp off; seed " + SEED);
     }
 
     private static void assertLog1p(DoubleUnaryOperator point) {

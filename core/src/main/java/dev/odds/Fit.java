@@ -1,0 +1,86 @@
+package dev.odds;
+
+import dev.odds.inference.Estimate;
+import dev.odds.model.Model;
+import dev.odds.optimize.Certificate;
+import dev.odds.train.Separation.Verdict;
+import java.util.List;
+
+/**
+ * A fitted model and all that is known of the fit.
+ *
+ * @param model coefficients and how rows become examples; predicts and is saved
+ * @param examples n, the rows that count
+ * @param dropped rows left out for a missing value
+ * @param features d
+ * @param weight W, the summed weight
+ * @param lambda the penalty
+ * @param standardize whether it acts on standardised coefficients
+ * @param solver the name of the solver that ran
+ * @param iterations how many steps it took
+ * @param converged whether the certificate is within the tolerance
+ * @param reason why the solver stopped, in words
+ * @param certificate the bound on F - min F
+ * @param gradientNorm the largest absolute element of the gradient of F, over columns scaled near unit size
+ * @param separation whether some estimates are infinite, and which
+ * @param fingerprint of the bits of coefficients, errors, loss and certificate: equal wherever the same fit is computed
+ * @param notes what was decided on the way, a sentence each
+ * @param warnings what the user should not overlook, a sentence each
+ * @param loss L, the mean cross-entropy
+ * @param nullLoss that of the bias alone
+ * @param objective F
+ * @param logLikelihood -W L
+ * @param deviance twice the log-likelihood that the saturated model has more
+ * @param nullDeviance the same for the bias alone
+ * @param aic -2 logLikelihood + 2 k, k the number of estimated coefficients
+ * @param bic -2 logLikelihood + k ln W
+ * @param coefficients the bias first, then the features in order
+ * @param seconds from encoded data to the solution
+ */
+public record Fit(
+        Model model,
+        long examples,
+        long dropped,
+        int features,
+        double weight,
+        double lambda,
+        boolean standardize,
+        String solver,
+        int iterations,
+        boolean converged,
+        String reason,
+        Certificate certificate,
+        double gradientNorm,
+        Separated separation,
+        String fingerprint,
+        List<String> notes,
+        List<String> warnings,
+        double loss,
+        double nullLoss,
+        double objective,
+        double logLikelihood,
+        double deviance,
+        double nullDeviance,
+        double aic,
+        double bic,
+        List<Estimate> coefficients,
+        double seconds) {
+
+    /**
+     * Whether some estimates are infinite.
+     *
+     * @param verdict what is proved
+     * @param columns the names of the coefficients that are infinite
+     */
+    public record Separated(Verdict verdict, List<String> columns) {
+        public Separated {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    public Fit {
+        notes = List.copyOf(notes);
+        warnings = List.copyOf(warnings);
+        coefficients = List.copyOf(coefficients);
+    }
+}

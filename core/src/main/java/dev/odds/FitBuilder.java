@@ -1,0 +1,205 @@
+package dev.odds;
+
+import dev.odds.design.ArrayResponse;
+import dev.odds.design.Coefficients;
+import dev.odds.design.Encoded;
+import dev.odds.design.Scaling;
+import dev.odds.inference.Covariance;
+import dev.odds.inference.Estimate;
+import dev.odds.inference.Wald;
+import dev.odds.kernel.Cholesky;
+import dev.odds.model.Facts;
+import dev.odds.model.Model;
+import dev.odds.objective.Problem;
+import dev.odds.train.Separation;
+import dev.odds.train.Solution;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Puts a solution on the user's scale and says in words what happened. */
+final class FitBuilder {
+    private final LogisticRegression spec;
+    private final Encoded data;
+    private final Problem problem;
+    private final Solution solution;
+    private final List<String> names;
+    private final int features;
+
+    FitBuilder(LogisticRegression spec, Encoded data, Problem problem, Solution solution) {
+        this.spec = spec;
+        this.data = data;
+        this.problem = problem;
+        this.solution = solution;
+        this.names = new ArrayList<>(data.encoder().features());
+        this.features = names.size();
+        if (spec.bias()) {
+            names.add(Model.BIAS);
+        }
+    }
+
+    Fit build(String source, String weights, double seconds) {
+        double[] estimates = estimates();
+        boolean[] aliased = aliased(estimates);
+        double[] errors = standardErrors(estimates);
+        ArrayResponse y = data.response();
+        double logLikelihood = -y.weight() * solution.loss();
+        double saturated = saturated(y);
+        int k = solution.kept().length;
+        String fingerprint = Fingerprint.of(estimates, errors, solution);
+        Fit.Separated separated = new Fit.Separated(solution.separation().verdict(), separatedNames());
+        Words words = new Words(spec, data, problem, solution, names);
+        Model model = new Model(
+                data.encoder(),
+                data.labelling(),
+                weights,
+                coefficients(estimates),
+                facts(source, errors, aliased, fingerprint, y, separated));
+        return new Fit(
+                model,
+                y.examples(),
+                data.dropped(),
+                features,
+                y.weight(),
+                spec.lambda(),
+                spec.standardize(),
+                solution.solver().word(),
+                solution.iterations(),
+                solution.converged(),
+                solution.reason().sentence(),
+                solution.certificate(),
+                solution.gradientNorm(),
+                separated,
+                fingerprint,
+                words.notes(aliased),
+                words.warnings(separated),
+                solution.loss(),
+                solution.nullLoss(),
+                solution.value(),
+                logLikelihood,
+                2 * (saturated - logLikelihood),
+                2 * (saturated + y.weight() * solution.nullLoss()),
+                -2 * logLikelihood + 2 * k,
+                -2 * logLikelihood + k * StrictMath.log(y.weight()),
+                table(estimates, errors, aliased),
+                seconds);
+    }
+
+    /** theta, then the bias, on the user's scale; infinite where separated. */
+    private double[] estimates() {
+        Coefficients user = problem.design().scaling().toUser(solution.coefficients());
+        double[] estimates = Arrays.copyOf(user.theta(), names.size());
+        if (spec.bias()) {
+            estimates[features] = user.bias()[0];
+        }
+        Separation separation = solution.separation();
+        for (int c = 0; c < separation.columns().size(); c++) {
+            estimates[separation.columns().get(c)] = separation.signs().get(c) * Double.POSITIVE_INFINITY;
+        }
+        return estimates;
+    }
+
+    private static Coefficients coefficients(double[] estimates, int features) {
+        return new Coefficients(
+                Arrays.copyOf(estimates, features), Arrays.copyOfRange(estimates, features, estimates.length));
+    }
+
+    private Coefficients coefficients(double[] estimates) {
+        return coefficients(estimates, features);
+    }
+
+    /** What was not estimated: the columns before it determine it, or nothing that is left tells of it. */
+    private boolean[] aliased(double[] estimates) {
+        boolean[] aliased = new boolean[names.size()];
+        for (int j = 0; j < aliased.length; j++) {
+            aliased[j] = !solution.isKept(j) && Double.isFinite(estimates[j]);
+        }
+        return aliased;
+    }
+
+    private double[] standardErrors(double[] estimates) {
+        double[] errors = new double[names.size()];
+        Arrays.fill(errors, Double.NaN);
+        if (solution.factor() == null) {
+            return errors;
+        }
+        int[] kept = solution.kept();
+        boolean bias = kept.length > 0 && kept[kept.length - 1] == features;
+        int d = bias ? kept.length - 1 : kept.length;
+        Scaling scaling = problem.design().scaling();
+        double[] scale = new double[d];
+        double[] center = new double[d];
+        for (int i = 0; i < d; i++) {
+            scale[i] = scaling.scale()[kept[i]];
+            center[i] = scaling.center()[kept[i]];
+        }
+        double[] inverse = Cholesky.inverse(solution.factor(), kept.length);
+        double[] of = Covariance.of(inverse, scale, center, bias).standardErrors();
+        for (int i = 0; i < kept.length; i++) {
+            errors[kept[i]] = Double.isFinite(estimates[kept[i]]) ? of[i] : Double.NaN;
+        }
+        return errors;
+    }
+
+    private List<Estimate> table(double[] estimates, double[] errors, boolean[] aliased) {
+        List<Estimate> rows = new ArrayList<>(Wald.table(names, estimates, errors, aliased, spec.level()));
+        if (spec.bias()) {
+            rows.add(0, rows.remove(features));
+        }
+        return rows;
+    }
+
+    private List<String> separatedNames() {
+        return solution.separation().columns().stream().map(names::get).toList();
+    }
+
+    /** The log-likelihood of the model that fits each example's own proportion: 0 unless both labels have weight in one. */
+    private static double saturated(ArrayResponse y) {
+        double sum = 0;
+        for (int i = 0; i < y.success().length; i++) {
+            double s = y.success()[i];
+            double f = y.failure()[i];
+            if (s > 0 && f > 0) {
+                sum += s * StrictMath.log(s / (s + f)) + f * StrictMath.log(f / (s + f));
+            }
+        }
+        return sum;
+    }
+
+    private Facts facts(
+            String source,
+            double[] errors,
+            boolean[] aliased,
+            String fingerprint,
+            ArrayResponse y,
+            Fit.Separated separated) {
+        List<String> aliasedNames = new ArrayList<>();
+        for (int j = 0; j < features; j++) {
+            if (aliased[j]) {
+                aliasedNames.add(names.get(j));
+            }
+        }
+        return new Facts(
+                Version.current(),
+                new Facts.Sample(source, y.examples(), data.dropped(), y.weight()),
+                new Facts.Penalty(spec.lambda(), 0, spec.standardize()),
+                new Facts.Run(
+                        solution.solver().word(),
+                        solution.iterations(),
+                        solution.converged(),
+                        solution.certificate().kind().word(),
+                        solution.certificate().relativeGap(),
+                        solution.certificate().inStandardErrors(),
+                        solution.gradientNorm(),
+                        solution.loss(),
+                        solution.nullLoss(),
+                        fingerprint),
+                new Facts.Separation(
+                        separated.verdict().word(),
+                        separated.columns().stream()
+                                .filter(c -> !c.equals(Model.BIAS))
+                                .toList()),
+                aliasedNames,
+                solution.factor() == null ? null : errors);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.odds;
+
+import dev.odds.design.ArrayExamples;
+import dev.odds.design.ArrayResponse;
+import dev.odds.design.Coefficients;
+import dev.odds.design.DesignBuilder;
+import dev.odds.design.Encoded;
+import dev.odds.design.Encoder;
+import dev.odds.design.Labelling;
+import dev.odds.design.MemoryDesign;
+import dev.odds.design.NumericTerm;
+import dev.odds.design.Roles;
+import dev.odds.design.TableEncoder;
+import dev.odds.design.Target;
+import dev.odds.design.Term;
+import dev.odds.design.Workers;
+import dev.odds.inference.Wald;
+import dev.odds.objective.Deviations;
+import dev.odds.objective.Penalty;
+import dev.odds.objective.Problem;
+import dev.odds.optimize.Monitor;
+import dev.odds.table.Data;
+import dev.odds.table.InputException;
+import dev.odds.train.Settings;
+import dev.odds.train.Solution;
+import dev.odds.train.Solver;
+import dev.odds.train.Trainer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What to fit: an immutable specification, safe for threads.
+ *
+ * <pre>{@code
+ * Fit fit = LogisticRegression.create().fit(x, y);
+ * double p = fit.model().probability(new double[] {2.66, 20, 0});
+ * }</pre>
+ *
+ * <p>It minimises F(theta, b) = L + lambda / 2 |theta|^2 over theta and the bias b, where L is the weighted mean cross-entropy; b
+ * is never penalised. The derivation is in docs/derivation.md.
+ *
+ * @param lambda the penalty, at least 0; 0 unless said otherwise
+ * @param standardize whether the penalty acts on theta_j sd_j, sd_j the population standard deviation of feature j
+ * @param bias whether there is a b
+ * @param solver which solver; {@link Solver#AUTO} chooses from the data
+ * @param tolerance the bound on F - min F, relative to the loss of the bias alone, at which to stop; between 0 and 1
+ * @param maxIterations the most iterations, 0 for the solver's own limit
+ * @param threads the most threads; the result has the same bits for any number
+ * @param level the coverage of intervals, between 0 and 1
+ */
+public record LogisticRegression(
+        double lambda,
+        boolean standardize,
+        boolean bias,
+        Solver solver,
+        double tolerance,
+        int maxIterations,
+        int threads,
+        double level) {
+
+    public LogisticRegression {
+        check(lambda >= 0 && lambda <= Double.MAX_VALUE, "lambda", lambda, "a finite number of at least 0");
+        check(tolerance > 0 && tolerance < 1, "tolerance", tolerance, "a number between 0 and 1");
+        check(maxIterations >= 0, "maxIterations", maxIterations, "at least 0");
+        check(threads >= 1, "threads", threads, "at least 1");
+        check(level > 0 && level < 1, "level", level, "a number between 0 and 1");
+    }
+
+    private static void check(boolean good, String name, Number found, String expected) {
+        if (!good) {
+            throw new InputException("%s is %s; expected %s".formatted(name, found, expected));
+        }
+    }
+
+    /** Without a penalty, with a bias, to 1e-8, on all processors, intervals of 95 %. */
+    public static LogisticRegression create() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new LogisticRegression(0, false, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL);
+    }
+
+    public LogisticRegression withLambda(double value) {
+        return new LogisticRegression(value, standardize, bias, solver, tolerance, maxIterations, threads, level);
+    }
+
+    public LogisticRegression withStandardize(boolean value) {
+        return new LogisticRegression(lambda, value, bias, solver, tolerance, maxIterations, threads, level);
+    }
+
+    public LogisticRegression withBias(boolean value) {
+        return new LogisticRegression(lambda, standardize, value, solver, tolerance, maxIterations, threads, level);
+    }
+
+    public LogisticRegression withSolver(Solver value) {
+        return new LogisticRegression(lambda, standardize, bias, value, tolerance, maxIterations, threads, level);
+    }
+
+    public LogisticRegression withTolerance(double value) {
+        return new LogisticRegression(lambda, standardize, bias, solver, value, maxIterations, threads, level);
+    }
+
+    public LogisticRegression withMaxIterations(int value) {
+        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, value, threads, level);
+    }
+
+    public LogisticRegression withThreads(int value) {
+        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, maxIterations, value, level);
+    }
+
+    public LogisticRegression withLevel(double value) {
+        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, maxIterations, threads, value);
+    }
+
+    /**
+     * Fits arrays; the features are called x1, x2, ...
+     *
+     * @param x n examples of d finite numbers: the transpose of the derivation's X; not modified
+     * @param y n labels, 0 or 1; not modified
+     * @throws InputException if the arrays do not fit together, or one label is missing
+     */
+    public Fit fit(double[][] x, double[] y) {
+        return fit(x, ArrayResponse.of(y), null, Monitor.NONE);
+    }
+
+    /**
+     * Fits arrays with weights, counts or offsets, from a start, under watch.
+     *
+     * @param x n examples of d finite numbers; not modified
+     * @param y their response
+     * @param start coefficients on the scale of {@code x} to start from, such as those of an earlier fit; or null
+     * @param monitor told of every iteration; may stop the fit
+     */
+    public Fit fit(double[][] x, ArrayResponse y, Coefficients start, Monitor monitor) {
+        ArrayExamples examples = ArrayExamples.of(x);
+        List<Term> terms = IntStream.rangeClosed(1, examples.features())
+                .mapToObj(j -> (Term) new NumericTerm("x" + j, Double.NaN, false))
+                .toList();
+        Labelling labelling = new Labelling(new Target("y", "y", null, null), "1", "0", false);
+        if (y.examples() != examples.count()) {
+            throw new InputException(
+                    "found %d labels for %d examples; expected one for each".formatted(y.examples(), examples.count()));
+        }
+        TableEncoder encoder = new TableEncoder(terms, null);
+        return fit(
+                new Encoded(encoder, labelling, examples, y, null, examples.count(), Map.of(), List.of()),
+                "arrays",
+                null,
+                start,
+                monitor);
+    }
+
+    /**
+     * Fits a table or sparse rows.
+     *
+     * @param roles what each column is
+     * @throws InputException if the roles do not suit the data, or one label is missing
+     */
+    public Fit fit(Data data, Roles roles) {
+        return fit(data, roles, null, Monitor.NONE);
+    }
+
+    /**
+     * Fits a table or sparse rows from a start, under watch.
+     *
+     * @param start coefficients to start from, one for each feature of the encoded data, or null
+     * @param monitor told of every iteration; may stop the fit
+     */
+    public Fit fit(Data data, Roles roles, Coefficients start, Monitor monitor) {
+        return fit(Encoder.fit(data, roles), data.source(), roles.weights(), start, monitor);
+    }
+
+    private Fit fit(Encoded data, String source, String weights, Coefficients start, Monitor monitor) {
+        long begin = System.nanoTime();
+        MemoryDesign design = new DesignBuilder(bias, false, Workers.of(threads)).build(data.examples());
+        checkStart(start, design.features());
+        Problem problem = new Problem(design, data.response(), Penalty.none(design.features()), bias);
+        if (lambda > 0) {
+            problem = new Problem(design, data.response(), new Penalty(lambda, units(problem)), bias);
+        }
+        Coefficients from = start == null ? null : design.scaling().toStored(start);
+        Solution solution = Trainer.solve(problem, new Settings(solver, tolerance, maxIterations), from, monitor);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return new FitBuilder(this, data, problem, solution).build(source, weights, seconds);
+    }
+
+    private void checkStart(Coefficients start, int features) {
+        boolean fits = start == null || (start.theta().length == features && start.bias().length == (bias ? 1 : 0));
+        if (!fits) {
+            throw new InputException("the start has %d coefficients and %d biases; expected %d and %d"
+                    .formatted(start.theta().length, start.bias().length, features, bias ? 1 : 0));
+        }
+    }
+
+    /** What a stored coefficient is in the units of the penalty: theta_j = theta'_j scale_j, times sd_j if standardised. */
+    private double[] units(Problem problem) {
+        return standardize
+                ? Deviations.of(problem)
+                : problem.design().scaling().scale().clone();
+    }
+}

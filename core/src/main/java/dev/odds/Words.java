@@ -1,0 +1,96 @@
+package dev.odds;
+
+import dev.odds.design.Encoded;
+import dev.odds.model.Model;
+import dev.odds.objective.Problem;
+import dev.odds.optimize.Reason;
+import dev.odds.train.Separation.Verdict;
+import dev.odds.train.Solution;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened in a fit, in sentences: notes for what was decided, warnings for what must not be overlooked. */
+final class Words {
+    private static final int NAMED = 10;
+
+    private final LogisticRegression spec;
+    private final Encoded data;
+    private final Problem problem;
+    private final Solution solution;
+    private final List<String> names;
+
+    Words(LogisticRegression spec, Encoded data, Problem problem, Solution solution, List<String> names) {
+        this.spec = spec;
+        this.data = data;
+        this.problem = problem;
+        this.solution = solution;
+        this.names = names;
+    }
+
+    List<String> notes(boolean[] aliased) {
+        List<String> notes = new ArrayList<>(data.notes());
+        List<String> left = new ArrayList<>();
+        for (int j = 0; j < aliased.length; j++) {
+            if (aliased[j]) {
+                left.add(names.get(j));
+            }
+        }
+        if (!left.isEmpty()) {
+            notes.add(aliasSentence(left));
+        }
+        return notes;
+    }
+
+    private String aliasSentence(List<String> left) {
+        String why = problem.penalty().lambda() > 0
+                ? "is constant, so a penalty in its standard deviation says nothing of it"
+                : solution.separation().verdict() == Verdict.SEPARATED
+                        ? "cannot be told from columns before it among the rows that are not separated"
+                        : "is a combination of columns before it";
+        return "gave no coefficient to %s: %s %s".formatted(list(left), left.size() == 1 ? "it" : "each", why);
+    }
+
+    List<String> warnings(Fit.Separated separated) {
+        List<String> warnings = new ArrayList<>();
+        if (separated.verdict() == Verdict.SEPARATED) {
+            warnings.add(separation(separated.columns()));
+        }
+        if (separated.verdict() == Verdict.UNDECIDED && solution.reason() != Reason.CANCELLED) {
+            warnings.add("whether finite estimates exist is undecided: no bound was reached and no separating direction"
+                    + " was verified; a penalty gives finite ones (lambda above 0)");
+        }
+        if (!solution.converged()) {
+            warnings.add(unconverged());
+        }
+        return warnings;
+    }
+
+    private String separation(List<String> columns) {
+        List<String> features =
+                columns.stream().filter(c -> !c.equals(Model.BIAS)).toList();
+        String who = features.isEmpty() ? columns.get(0) : list(features);
+        boolean perfect = solution.kept().length == 0;
+        return "the labels are %sseparated by %s: the likelihood has no maximum, %s; %s"
+                .formatted(
+                        perfect ? "completely " : "",
+                        who,
+                        columns.size() == 1 ? "its estimate is infinite" : "these estimates are infinite",
+                        perfect
+                                ? "a penalty (lambda above 0) gives finite ones"
+                                : "the others are those of the limit; a penalty (lambda above 0) gives finite ones");
+    }
+
+    private String unconverged() {
+        String next = spec.maxIterations() > 0 || solution.reason() == Reason.ITERATIONS
+                ? "; allow more iterations or choose the solver newton"
+                : "";
+        return "not converged: %s after %d iterations%s"
+                .formatted(solution.reason().sentence(), solution.iterations(), next);
+    }
+
+    private static String list(List<String> words) {
+        return words.size() <= NAMED
+                ? String.join(", ", words)
+                : String.join(", ", words.subList(0, NAMED)) + " and %d more".formatted(words.size() - NAMED);
+    }
+}
