@@ -25,6 +25,10 @@ final class Commands {
         }
         List<String> names = all().stream().map(Command::name).toList();
         throw new UsageException("there is no command %s%s; odds help lists the commands"
-                .formatted(name, Suggestion.of(name, names).map(", did you mean " ::concat).orElse("")));
+                .formatted(
+                        name,
+                        Suggestion.of(name, names)
+                                .map(", did you mean "::concat)
+                                .orElse("")));
     }
 }

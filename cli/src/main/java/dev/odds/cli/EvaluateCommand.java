@@ -62,6 +62,7 @@ final class EvaluateCommand implements Command {
     }
 
     private static String skipped(Assessment assessment) {
-        return "%d rows have no label, a missing value, or a level never seen in fitting".formatted(assessment.skipped());
+        return "%d rows have no label, a missing value, or a level never seen in fitting"
+                .formatted(assessment.skipped());
     }
 }

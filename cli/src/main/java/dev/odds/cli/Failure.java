@@ -1,5 +1,6 @@
 package dev.odds.cli;
 
+import dev.odds.Version;
 import dev.odds.table.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ record Failure(int code, String sentence) {
         return new Failure(
                 OTHER,
                 "unexpected: %s; this is a fault of Odds %s: please report it with the command and what --debug adds"
-                        .formatted(cause, Version.text()));
+                        .formatted(cause, Version.current()));
     }
 
     /** What to do where memory does not suffice. */
@@ -70,7 +71,9 @@ record Failure(int code, String sentence) {
         String command = e.getCommandLine().getCommandName();
         if (e instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().get(0);
-            return word.startsWith("-") ? unknownOption(word, unmatched) : "%s: did not expect %s; see odds help %s".formatted(command, word, command);
+            return word.startsWith("-")
+                    ? unknownOption(word, unmatched)
+                    : "%s: did not expect %s; see odds help %s".formatted(command, word, command);
         }
         return "%s: %s; see odds help %s".formatted(command, e.getMessage(), command);
     }
@@ -79,7 +82,14 @@ record Failure(int code, String sentence) {
         CommandLine parser = e.getCommandLine();
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         List<String> names = List.copyOf(parser.getCommandSpec().optionsMap().keySet());
-        return "%s: there is no option %s%s; see odds help %s".formatted(parser.getCommandName(), name, Suggestion.of(name, names).map(", did you mean "::concat).orElse(""), parser.getCommandName());
+        return "%s: there is no option %s%s; see odds help %s"
+                .formatted(
+                        parser.getCommandName(),
+                        name,
+                        Suggestion.of(name, names)
+                                .map(", did you mean "::concat)
+                                .orElse(""),
+                        parser.getCommandName());
     }
 
     private static String sentence(IOException e) {

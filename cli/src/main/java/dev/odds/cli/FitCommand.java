@@ -41,6 +41,9 @@ final class FitCommand implements Command {
         LogisticRegression regression = FitOptions.regression(arguments);
         Roles roles = DataOptions.roles(arguments);
         Streams told = options.quiet() ? streams.quiet() : streams;
+        if (options.model() != null) {
+            ModelFile.checkReplaceable(options.model());
+        }
         input.checkMemory();
         Data data = input.read(DataOptions.reading(arguments, roles), told);
         double read = watch.seconds();
@@ -52,8 +55,7 @@ final class FitCommand implements Command {
         if (options.model() != null) {
             ModelFile.write(fit.model(), options.model());
         }
-        Circumstances around = new Circumstances(
-                options.level(), options.model(), read, watch.seconds(), holdout);
+        Circumstances around = new Circumstances(options.model(), read, watch.seconds(), holdout);
         streams.out().write(options.json() ? FitJson.of(fit, around) : FitText.of(fit, around, options.all()));
         tell(fit, options, told);
         return code(fit, options);
@@ -74,9 +76,6 @@ final class FitCommand implements Command {
             fit.notes().forEach(streams::say);
         }
         fit.warnings().forEach(streams::warn);
-        if (!fit.converged()) {
-            streams.warn("not converged: " + fit.reason());
-        }
     }
 
     private static int code(Fit fit, FitOptions options) {

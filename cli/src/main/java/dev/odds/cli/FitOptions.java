@@ -1,27 +1,23 @@
 package dev.odds.cli;
 
 import dev.odds.LogisticRegression;
-import dev.odds.inference.Wald;
 import dev.odds.train.Solver;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the user wants of a fit beside the model itself.
  *
  * @param holdout the share of the rows to hold out, 0 for none
  * @param seed which rows
- * @param level coverage of the intervals
  * @param model where the model goes, null for nowhere
  * @param json whether the result is for a program
  * @param all whether all coefficients are shown
  * @param quiet whether notes and warnings are kept back
  * @param strict whether warnings make the exit code 1
  */
-record FitOptions(
-        double holdout, long seed, double level, Path model, boolean json, boolean all, boolean quiet, boolean strict) {
+record FitOptions(double holdout, long seed, Path model, boolean json, boolean all, boolean quiet, boolean strict) {
     private static final List<String> SOLVERS =
             Arrays.stream(Solver.values()).map(Solver::word).toList();
 
@@ -33,7 +29,10 @@ record FitOptions(
                 .flag("--standardize", "penalise as if every column had standard deviation 1")
                 .flag("--no-bias", "fit without a bias")
                 .choice("--solver", SOLVERS, "how the optimum is found (default: by the size of the data)")
-                .number("--tolerance", "G", "proved distance from the optimum to reach, of the null loss (default: 1e-8)")
+                .number(
+                        "--tolerance",
+                        "G",
+                        "proved distance from the optimum to reach, of the null loss (default: 1e-8)")
                 .whole("--max-iterations", "N", "steps after which to give up")
                 .number("--holdout", "FRACTION", "hold out this share of the rows and evaluate the model on it")
                 .whole("--seed", "S", "which rows are held out (default: 0)")
@@ -56,7 +55,6 @@ record FitOptions(
         return new FitOptions(
                 arguments.has("--holdout") ? arguments.between("--holdout", 0, 1) : 0,
                 arguments.whole("--seed", 0),
-                arguments.has("--level") ? arguments.between("--level", 0, 1) : Wald.DEFAULT_LEVEL,
                 arguments.has("--no-model") ? null : model,
                 arguments.has("--json"),
                 arguments.has("--all"),
@@ -80,12 +78,15 @@ record FitOptions(
         if (arguments.has("--tolerance")) {
             regression = regression.withTolerance(arguments.between("--tolerance", 0, 1));
         }
+        if (arguments.has("--level")) {
+            regression = regression.withLevel(arguments.between("--level", 0, 1));
+        }
         return arguments.has("--max-iterations")
                 ? regression.withMaxIterations(arguments.count("--max-iterations", 1))
                 : regression;
     }
 
     private static Solver solver(String word) {
-        return Solver.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Solver.of(word).orElseThrow();
     }
 }

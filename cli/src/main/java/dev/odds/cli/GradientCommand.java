@@ -51,8 +51,8 @@ final class GradientCommand implements Command {
             throw new UsageException("expected either --theta and --bias, or --model");
         }
         int rows = arguments.has("--rows") ? arguments.count("--rows", 0) : ROWS;
-        Convention convention = Convention.valueOf(
-                arguments.choice("--convention", CONVENTIONS).toUpperCase(Locale.ROOT));
+        Convention convention =
+                Convention.valueOf(arguments.choice("--convention", CONVENTIONS).toUpperCase(Locale.ROOT));
         Streams told = arguments.has("--quiet") ? streams.quiet() : streams;
         LabelledRows labelled = rows(arguments, told);
         Derivation derivation = labelled.derivation(convention);

@@ -24,9 +24,7 @@ final class HelpCommand implements Command {
     @Override
     public int run(Arguments arguments, Streams streams) throws IOException {
         Optional<String> name = arguments.word(0);
-        String text = name.isPresent()
-                ? Usage.parser(Commands.find(name.get())).getUsageMessage()
-                : Usage.overview();
+        String text = name.isPresent() ? Usage.parser(Commands.find(name.get())).getUsageMessage() : Usage.overview();
         streams.out().write(text);
         return 0;
     }

@@ -30,7 +30,8 @@ final class InspectCommand implements Command {
     @Override
     public int run(Arguments arguments, Streams streams) throws IOException {
         Model model = ModelFile.read(arguments.path(0));
-        streams.out().write(arguments.has("--json") ? ModelJson.of(model) : ModelText.of(model, arguments.has("--all")));
+        streams.out()
+                .write(arguments.has("--json") ? ModelJson.of(model) : ModelText.of(model, arguments.has("--all")));
         return 0;
     }
 }

@@ -59,7 +59,9 @@ record LabelledRows(
                 IntStream.range(0, n).mapToDouble(i -> success[i] > 0 ? 1 : 0).toArray();
         double[] weights = roles.weights() == null
                 ? null
-                : IntStream.range(0, n).mapToDouble(i -> success[i] + failure[i]).toArray();
+                : IntStream.range(0, n)
+                        .mapToDouble(i -> success[i] + failure[i])
+                        .toArray();
         return new LabelledRows(x(encoded.examples(), null), labels, weights, theta, bias, features, encoded.notes());
     }
 

@@ -1,5 +1,6 @@
 package dev.odds.cli;
 
+import dev.odds.Version;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ public final class Main {
         String name = args.get(0);
         switch (name) {
             case "-h", "--help" -> streams.out().write(Usage.overview());
-            case "-V", "--version" -> streams.out().write("odds " + Version.text() + "\n");
+            case "-V", "--version" -> streams.out().write("odds " + Version.current() + "\n");
             default -> {
                 return run(Commands.find(name), args.subList(1, args.size()), streams);
             }

@@ -28,7 +28,11 @@ final class Options {
 
     /** An option without a value. */
     Options flag(String name, String description) {
-        spec.addOption(OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build());
+        spec.addOption(OptionSpec.builder(name)
+                .type(boolean.class)
+                .arity("0")
+                .description(description)
+                .build());
         return this;
     }
 

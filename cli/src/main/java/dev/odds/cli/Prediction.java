@@ -37,7 +37,8 @@ final class Prediction implements Consumer<TablePiece> {
         @Override
         public String toString() {
             String some = missing == 0 ? "" : "%d missing".formatted(missing);
-            String other = unknown == 0 ? "" : "%d of a level never seen in fitting, such as %s".formatted(unknown, level);
+            String other =
+                    unknown == 0 ? "" : "%d of a level never seen in fitting, such as %s".formatted(unknown, level);
             return some + (some.isEmpty() || other.isEmpty() ? "" : " and ") + other;
         }
     }

@@ -19,17 +19,16 @@ final class Usage {
 
     /** What odds alone says. */
     static String overview() {
-        StringBuilder text = new StringBuilder("Logistic regression: from a table to a fitted, checked, saved model.\n\n");
+        StringBuilder text =
+                new StringBuilder("Logistic regression: from a table to a fitted, checked, saved model.\n\n");
         for (Command command : Commands.all()) {
             text.append("  odds %-12s%s\n".formatted(command.name(), command.purpose()));
         }
-        return text.append(
-                        """
+        return text.append("""
 
                         odds help COMMAND explains one of them; odds --version tells the version.
                         To begin: odds fit examples/birthwt.csv --target low
-                        """)
-                .toString();
+                        """).toString();
     }
 
     /** All commands under one name, for the completion script. */
@@ -52,8 +51,13 @@ final class Usage {
                 .adjustLineBreaksForWideCJKCharacters(true);
         spec.parser().collectErrors(false);
         command.declare(spec);
-        spec.addOption(OptionSpec.builder("--debug").description("show where an error came from").build());
-        spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("this text").build());
+        spec.addOption(OptionSpec.builder("--debug")
+                .description("show where an error came from")
+                .build());
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("this text")
+                .build());
         return spec;
     }
 

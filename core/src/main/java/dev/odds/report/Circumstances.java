@@ -6,10 +6,9 @@ import java.nio.file.Path;
 /**
  * What a fit does not know of itself.
  *
- * @param level coverage of the intervals to show, in (0, 1)
  * @param model where the model was written, or null
  * @param readSeconds how long reading took
  * @param totalSeconds how long all of it took
  * @param holdout how good the model is on rows held out, or null
  */
-public record Circumstances(double level, Path model, double readSeconds, double totalSeconds, Evaluation holdout) {}
+public record Circumstances(Path model, double readSeconds, double totalSeconds, Evaluation holdout) {}

@@ -11,13 +11,6 @@ import java.util.List;
 final class Estimates {
     private Estimates() {}
 
-    /** The same estimates with intervals of another coverage. */
-    static List<Estimate> at(double level, List<Estimate> estimates) {
-        return estimates.stream()
-                .map(e -> new Estimate(e.name(), e.estimate(), e.standardError(), level, e.aliased()))
-                .toList();
-    }
-
     /** The coefficients that a model holds. */
     static List<Estimate> of(Model model) {
         List<String> names = model.names();

@@ -2,7 +2,6 @@ package dev.odds.report;
 
 import dev.odds.Fit;
 import dev.odds.inference.Estimate;
-import dev.odds.model.Facts;
 import dev.odds.optimize.Certificate;
 import java.io.IOException;
 
@@ -33,10 +32,7 @@ public final class FitJson {
                 json.object("holdout", inner -> EvaluationJson.measures(inner, around.holdout()));
             }
             String positive = fit.model().labelling().positive();
-            json.objects(
-                    "coefficients",
-                    Estimates.at(around.level(), fit.coefficients()),
-                    (row, e) -> coefficient(row, e, positive));
+            json.objects("coefficients", fit.coefficients(), (row, e) -> coefficient(row, e, positive));
         });
     }
 
@@ -63,10 +59,6 @@ public final class FitJson {
         json.put("kind", certificate.kind().word())
                 .put("relativeGap", certificate.relativeGap())
                 .put("inStandardErrors", certificate.inStandardErrors());
-    }
-
-    static void separation(Json json, Facts.Separation separation) throws IOException {
-        json.put("verdict", separation.verdict()).put("columns", separation.columns());
     }
 
     private static void measures(Json json, Fit fit) throws IOException {

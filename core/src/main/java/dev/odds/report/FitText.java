@@ -16,15 +16,18 @@ public final class FitText {
     public static String of(Fit fit, Circumstances around, boolean all) {
         StringBuilder out = new StringBuilder();
         out.append(heading(fit)).append("\n\n");
-        new CoefficientTable(Estimates.at(around.level(), fit.coefficients())).print(all, out);
+        new CoefficientTable(fit.coefficients()).print(all, out);
         out.append('\n');
         Paragraph.print("log-loss", Words.loss(fit.loss(), fit.nullLoss()), out);
         Paragraph.print("deviance", deviance(fit), out);
         Paragraph.print("likelihood", likelihood(fit), out);
         Paragraph.print("penalty", Words.penalty(fit.lambda(), fit.standardize()), out);
         Paragraph.print("optimum", Words.optimum(fit), out);
-        Paragraph.print("separation", Words.separation(fit.model().facts().separation()), out);
-        Paragraph.print("aliased", Words.aliased(fit), out);
+        Paragraph.print(
+                "separation",
+                Words.separation(
+                        fit.separation().verdict().word(), fit.separation().columns()),
+                out);
         for (String note : fit.notes()) {
             Paragraph.print("note", Shown.name(note), out);
         }
@@ -46,7 +49,7 @@ public final class FitText {
     }
 
     private static String deviance(Fit fit) {
-        if (!Double.isFinite(fit.deviance())) {
+        if (fit.lambda() > 0) {
             return "";
         }
         long parameters = fit.coefficients().stream().filter(e -> !e.aliased()).count();
@@ -59,13 +62,13 @@ public final class FitText {
     }
 
     private static String likelihood(Fit fit) {
-        return Double.isFinite(fit.aic())
-                ? "log %s; AIC %s, BIC %s"
+        return fit.lambda() > 0
+                ? ""
+                : "log %s; AIC %s, BIC %s"
                         .formatted(
                                 Numbers.significant(fit.logLikelihood(), 5),
                                 Numbers.significant(fit.aic(), 5),
-                                Numbers.significant(fit.bic(), 5))
-                : "";
+                                Numbers.significant(fit.bic(), 5));
     }
 
     private static void holdout(Fit fit, Circumstances around, StringBuilder out) {

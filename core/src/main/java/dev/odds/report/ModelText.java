@@ -40,7 +40,11 @@ public final class ModelText {
                 Words.penalty(facts.penalty().lambda(), facts.penalty().standardize()),
                 out);
         Paragraph.print("optimum", optimum(facts.run()), out);
-        Paragraph.print("separation", Words.separation(facts.separation()), out);
+        Paragraph.print(
+                "separation",
+                Words.separation(
+                        facts.separation().verdict(), facts.separation().columns()),
+                out);
         Paragraph.print("fingerprint", facts.run().fingerprint(), out);
         return out.toString();
     }

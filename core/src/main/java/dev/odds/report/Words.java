@@ -2,8 +2,6 @@ package dev.odds.report;
 
 import dev.odds.Fit;
 import dev.odds.design.Labelling;
-import dev.odds.inference.Estimate;
-import dev.odds.model.Facts;
 import dev.odds.optimize.Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +9,6 @@ import java.util.List;
 /** What a fit says of itself, in sentences; empty where there is nothing to say. */
 final class Words {
     private static final int LISTED = 12;
-
-    private static final String REMEDY = "a penalty such as --lambda 0.01 gives finite ones";
 
     private Words() {}
 
@@ -63,25 +59,12 @@ final class Words {
         return Double.isFinite(distance) ? ", %s standard errors".formatted(Numbers.bound(distance)) : "";
     }
 
-    static String separation(Facts.Separation separation) {
-        return switch (separation.verdict()) {
+    static String separation(String verdict, List<String> columns) {
+        return switch (verdict) {
             case "none" -> "";
-            case "separated" ->
-                "by %s: some labels are told apart without error, so these estimates are infinite; %s"
-                        .formatted(list(separation.columns()), REMEDY);
-            default -> "undecided: some estimates may be infinite; " + REMEDY;
+            case "separated" -> "by %s: no finite estimate is the best".formatted(list(columns));
+            default -> "undecided: some estimates may be infinite";
         };
-    }
-
-    static String aliased(Fit fit) {
-        List<String> names = fit.coefficients().stream()
-                .filter(Estimate::aliased)
-                .map(Estimate::name)
-                .toList();
-        return names.isEmpty()
-                ? ""
-                : "%s %s constant or a combination of columns before, and got no coefficient"
-                        .formatted(list(names), names.size() == 1 ? "is" : "are");
     }
 
     /** The names, or the first of them and how many more. */
