@@ -3,6 +3,7 @@ package dev.odds.table;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * Counts the bytes that were taken. Says truthfully whether there is more, waiting for it if need be: the JDK's reader
@@ -49,6 +50,6 @@ final class CountingStream extends BufferedInputStream {
             got = super.read(bytes, n, length - n);
         }
         reset();
-        return java.util.Arrays.copyOf(bytes, n);
+        return Arrays.copyOf(bytes, n);
     }
 }

@@ -39,9 +39,7 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
         try {
             builder.build(this, new Utf8Reader(piece)).iterator().hasNext();
         } catch (CsvParseException e) {
-            throw e.getCause() instanceof InputException cause
-                    ? cause
-                    : piece.fault(piece.lineStart(at.line), e.getMessage());
+            throw e.getCause() instanceof InputException fault ? fault : e;
         }
     }
 

@@ -14,34 +14,37 @@ import java.util.stream.IntStream;
  * contradicts, so that the spelling of a text was lost, that column alone is read in a second pass.
  */
 final class CsvTable {
-    /** From so many levels on a text column is no longer stored, unless the number of rows turns out to allow more. */
+    /** Some 30 MB of strings: the most levels of a column to store before it is known whether they are of use. */
     static final int MOST_LEVELS = 250_000;
 
     private final Source source;
     private final ReadOptions options;
     private final ReadMonitor monitor;
+    private final int mostLevels;
 
-    CsvTable(Source source, ReadOptions options, ReadMonitor monitor) {
+    /** @param mostLevels from so many levels on a text column is no longer stored, as long as no more are of use */
+    CsvTable(Source source, ReadOptions options, ReadMonitor monitor, int mostLevels) {
         this.source = source;
         this.options = options;
         this.monitor = monitor;
+        this.mostLevels = mostLevels;
     }
 
     /** @param input the source, not yet read; it is read to its end */
     Table read(TextInput input) {
         Layout layout = new LayoutGuess(source.name(), options, Set.of()).layout(input);
-        Pass first = new Pass(layout, MOST_LEVELS);
+        Pass first = new Pass(layout, mostLevels);
         first.run(input);
         if (first.rows() == 0) {
             throw new InputException(
                     "%s: found a header and no rows, expected at least one row".formatted(source.name()));
         }
         first.checkOverflow();
-        int allowed = Math.max(MOST_LEVELS, mostLevels(first.rows()));
-        List<Part.Kind> again = first.kindsToReadAgain(mostLevels(first.rows()));
+        int useful = usefulLevels(first.rows());
+        List<Part.Kind> again = first.kindsToReadAgain(useful);
         Column[] columns = first.columns(again);
         if (again.contains(Part.Kind.TEXT)) {
-            Pass second = new Pass(layout.withKinds(again), allowed);
+            Pass second = new Pass(layout.withKinds(again), Math.max(mostLevels, useful));
             try (TextInput reopened = new TextInput(source)) {
                 second.run(reopened);
             }
@@ -55,7 +58,7 @@ final class CsvTable {
     }
 
     /** The number of levels with which a text column is still of use: a twentieth of the rows, but at least 50. */
-    private static int mostLevels(int rows) {
+    private static int usefulLevels(int rows) {
         return Math.max(50, rows / 20);
     }
 

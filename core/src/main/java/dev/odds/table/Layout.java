@@ -1,6 +1,7 @@
 package dev.odds.table;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ record Layout(Dialect dialect, boolean header, List<String> names, List<Part.Kin
             case NUMBER -> new NumberPart(at, markers, null, capacity);
             case FORCED_NUMBER -> new NumberPart(at, markers, names.get(j), capacity);
             case TEXT -> new TextPart(at, markers, capacity);
-            case MISSING -> new MissingPart(at, markers, new java.util.BitSet(capacity));
+            case MISSING -> new MissingPart(at, markers, new BitSet(capacity));
         });
         return parts;
     }

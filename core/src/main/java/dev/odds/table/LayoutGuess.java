@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** Infers the layout of a delimited text from its beginning, as far as the options leave it open. */
 final class LayoutGuess {
     static final int SAMPLE = 1 << 16;
-    private static final int RECORDS = 1000;
+    private static final int RECORDS = 200;
     private static final int NAMES_IN_A_MESSAGE = 20;
 
     private final String source;

@@ -65,8 +65,11 @@ final class NumberPart implements Part {
         if (markers.matches(b, from, to)) {
             return Double.NaN;
         }
+        if (Double.isFinite(parsed)) {
+            return parsed;
+        }
         String text = new String(b, from, to - from);
-        double value = Double.isNaN(parsed) ? Decimals.parse(text.strip()) : parsed;
+        double value = Decimals.parse(text.strip());
         if (Double.isInfinite(value) && overflow == null) {
             overflow = at.fault("found %s, expected a number below 1.8e308 in size".formatted(text));
         }

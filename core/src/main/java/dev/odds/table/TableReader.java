@@ -36,7 +36,7 @@ public final class TableReader {
             ReadOptions known = options.withFormat(FormatGuess.of(input, options));
             return known.format() == ReadOptions.Format.LIBSVM
                     ? new LibsvmTable(input, known, monitor).read()
-                    : new CsvTable(source, known, monitor).read(input);
+                    : new CsvTable(source, known, monitor, CsvTable.MOST_LEVELS).read(input);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.odds.table;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -27,6 +28,7 @@ final class TextInput implements AutoCloseable {
         try {
             text = decoded();
         } catch (IOException e) {
+            close();
             throw failure(e);
         }
     }
@@ -112,7 +114,7 @@ final class TextInput implements AutoCloseable {
                             .formatted(name, done(), e.getMessage()),
                     e);
         }
-        if (e instanceof java.nio.charset.CharacterCodingException) {
+        if (e instanceof CharacterCodingException) {
             return new InputException(
                     "%s: found bytes that are no UTF-16 text, as its byte order mark promises; save it as UTF-8"
                             .formatted(name),

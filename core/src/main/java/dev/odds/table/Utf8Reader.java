@@ -1,6 +1,5 @@
 package dev.odds.table;
 
-import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -27,10 +26,10 @@ final class Utf8Reader extends Reader {
     }
 
     @Override
-    public int read(char[] b, int from, int length) throws IOException {
+    public int read(char[] b, int from, int length) {
         CharBuffer chars = CharBuffer.wrap(b, from, length);
         decodeInto(chars);
-        int n = chars.position();
+        int n = chars.position() - from;
         return n == 0 && length > 0 ? -1 : n;
     }
 
