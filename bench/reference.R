@@ -51,6 +51,15 @@ standard_errors <- function(fit, weight, p) {
   sqrt(diag(chol2inv(root)))
 }
 
+# R's own rank and distribution tests on one row per unit of weight.
+ranks <- function(success, failure, p) {
+  one <- rep(p, success)
+  zero <- rep(p, failure)
+  list(auc = wilcox.test(one, zero, exact = FALSE)$statistic / length(one) / length(zero),
+       kolmogorovSmirnov = suppressWarnings(ks.test(one, zero)$statistic),
+       brier = (sum((1 - one)^2) + sum(zero^2)) / (length(one) + length(zero)))
+}
+
 # One fit without a penalty; success and failure are the two weights of each row.
 unpenalised <- function(file, origin, fit, success, failure) {
   fit <- suppressWarnings(fit)
@@ -62,7 +71,8 @@ unpenalised <- function(file, origin, fit, success, failure) {
   scalars <- list(
     rows = length(p), weight = weight, loss = -l / weight, logLikelihood = l, nullLogLikelihood = null,
     deviance = fit$deviance, nullDeviance = fit$null.deviance, aic = 2 * k - 2 * l, bic = k * log(weight) - 2 * l)
-  write_figures(file, origin, odds_names(fit), coef(fit), standard_errors(fit, success + failure, p), scalars, p)
+  write_figures(file, origin, odds_names(fit), coef(fit), standard_errors(fit, success + failure, p),
+                c(scalars, ranks(success, failure, p)), p)
 }
 
 # Minimises mean loss + lambda / 2 sum (theta_j scale_j)^2 by Newton, the bias (first column of x) free.

@@ -111,6 +111,13 @@ class DerivationTest {
     }
 
     @Test
+    void sumsKeepWhatRoundingLoses() {
+        double[] terms = {1, 1e100, 1, -1e100};
+        assertEquals(0, terms[0] + terms[1] + terms[2] + terms[3]);
+        assertEquals(2, Derivation.sum(4, i -> terms[i]));
+    }
+
+    @Test
     void oneExampleOneFeatureOrNoneIsEnough() {
         Derivation one = new Derivation(new double[][] {{2}}, new double[] {0}, 0, new double[] {1});
         assertArrayEquals(new double[] {-1}, one.dLdTheta());

@@ -18,7 +18,7 @@ final class Columns {
         if (column instanceof NumericColumn numbers) {
             return numbers;
         }
-        CategoricalColumn levels = (CategoricalColumn) column;
+        CategoricalColumn levels = coded(column, source);
         double[] ofLevel = numbers(levels.levels());
         double[] values = new double[levels.rows()];
         for (int row = 0; row < values.length; row++) {
@@ -37,14 +37,23 @@ final class Columns {
     }
 
     /** The column as levels; numbers become levels in numeric order, and so do levels that are all numbers. */
-    static CategoricalColumn levels(Column column) {
+    static CategoricalColumn levels(Column column, String source) {
         if (column instanceof NumericColumn numbers) {
             return levels(numbers);
         }
-        CategoricalColumn levels = (CategoricalColumn) column;
+        CategoricalColumn levels = coded(column, source);
         double[] numbers = numbers(levels.levels());
         boolean text = Arrays.stream(numbers).anyMatch(Double::isNaN);
         return text || isSorted(numbers) ? levels : sorted(levels, numbers);
+    }
+
+    /** The column as text with codes, as it is; refused where there are too many values for that. */
+    static CategoricalColumn coded(Column column, String source) {
+        if (column instanceof CategoricalColumn levels) {
+            return levels;
+        }
+        throw new InputException("%s: found text of more values in column %s than are kept, expected fewer or numbers"
+                .formatted(source, column.name()));
     }
 
     /** What the row holds, as words. */

@@ -2,6 +2,7 @@ package dev.odds.design;
 
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
+import dev.odds.table.Schema;
 import dev.odds.table.SparseTable;
 import dev.odds.table.Table;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.List;
 public sealed interface Encoder permits TableEncoder, SparseEncoder {
     /** The names of the features, in their order in X. */
     List<String> features();
+
+    /** What a reader of pieces must read for {@link #encode}. */
+    List<Schema.Field> fields();
 
     /**
      * Every row of {@code data} as an example, also the rows that cannot be used.

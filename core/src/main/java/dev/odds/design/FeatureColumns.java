@@ -4,6 +4,7 @@ import dev.odds.table.CategoricalColumn;
 import dev.odds.table.Column;
 import dev.odds.table.NumericColumn;
 import dev.odds.table.Table;
+import dev.odds.table.TextColumn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,18 +53,26 @@ final class FeatureColumns {
 
     private void add(Column column, List<Column> columns, List<String> notes) {
         boolean forced = roles.categorical().contains(column.name());
+        if (column instanceof TextColumn text && !forced) {
+            notes.add(crowded(text.name(), "more than " + text.distinctAtLeast()));
+            return;
+        }
         if (roles.numeric().contains(column.name()) || (column instanceof NumericColumn && !forced)) {
             columns.add(Columns.numeric(column, table.source()));
             return;
         }
-        CategoricalColumn levels = Columns.levels(column);
+        CategoricalColumn levels = Columns.levels(column, table.source());
         int found = forced ? 0 : occurring(levels);
         if (found > Math.max(LEVELS, filter.kept() / ROWS_PER_LEVEL)) {
-            notes.add("left out %s: %d values in %d rows; keep it with --categorical %s"
-                    .formatted(column.name(), found, filter.kept(), column.name()));
+            notes.add(crowded(column.name(), Integer.toString(found)));
         } else {
             columns.add(levels);
         }
+    }
+
+    private String crowded(String column, String values) {
+        return "left out %s: %s values in %d rows; keep it with --categorical %s"
+                .formatted(column, values, filter.kept(), column);
     }
 
     private int occurring(CategoricalColumn column) {

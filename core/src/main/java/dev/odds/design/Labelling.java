@@ -28,10 +28,13 @@ public record Labelling(Target target, String positive, String negative, boolean
     /**
      * The label of each row: 1, 0, {@link #MISSING} or {@link #UNKNOWN}.
      *
+     * @param source the table's name, for messages
      * @param notes a sentence is added where a label is taken for another
      */
-    byte[] label(Column column, List<String> notes) {
-        return column instanceof NumericColumn numbers ? numbers(numbers) : levels((CategoricalColumn) column, notes);
+    byte[] label(Column column, String source, List<String> notes) {
+        return column instanceof NumericColumn numbers
+                ? numbers(numbers)
+                : levels(Columns.coded(column, source), notes);
     }
 
     private byte[] numbers(NumericColumn column) {

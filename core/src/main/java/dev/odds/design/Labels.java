@@ -36,7 +36,7 @@ final class Labels {
 
     /** The labels of {@code column}'s rows, both of which must occur in the kept ones. */
     static byte[] checked(Labelling labelling, Column column, RowFilter filter, String source, List<String> notes) {
-        byte[] labels = labelling.label(column, notes);
+        byte[] labels = labelling.label(column, source, notes);
         int[] count = new int[2];
         for (int row = 0; row < labels.length; row++) {
             if (filter.keeps(row) && labels[row] >= 0) {

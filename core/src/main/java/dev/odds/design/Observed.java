@@ -32,7 +32,7 @@ public record Observed(double[] labels, double[] weights, long missing, List<Str
         Column column = data instanceof Table table
                 ? Names.find(table, labelling.target().column())
                 : SparseEncoder.labels((SparseTable) data);
-        byte[] found = labelling.label(column, notes);
+        byte[] found = labelling.label(column, data.source(), notes);
         double[] labels = new double[found.length];
         long missing = 0;
         for (int row = 0; row < labels.length; row++) {

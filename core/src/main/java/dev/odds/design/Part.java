@@ -17,7 +17,7 @@ interface Part {
     static Part of(Term term, Column column, RowIndex rows, String source) {
         return term instanceof NumericTerm numeric
                 ? NumericPart.full(numeric, Columns.numeric(column, source).values())
-                : new LevelPart((CategoricalTerm) term, Columns.levels(column), rows);
+                : new LevelPart((CategoricalTerm) term, Columns.levels(column, source), rows);
     }
 
     /** The number of its features. */

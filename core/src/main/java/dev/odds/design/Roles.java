@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each column of a table is for. Every column named must be in the table: one that a reader has already left out must
- * not be named again.
+ * What each column of a table is for. Every column named must be in the table, but for those to drop, which a reader may have
+ * left out already.
  *
  * @param target a column, or a comparison such as {@code delay > 15} (see {@link Target}); null for the labels of sparse rows
  * @param positive the label that counts as 1, or null for the obvious one
@@ -97,10 +97,9 @@ public record Roles(
         return new Roles(target, positive, weights, offset, only, drop, categorical, numeric, references, policy);
     }
 
-    /** Every column named here but the target's, as often as it is named. */
+    /** Every column named here that there must be, but the target's, as often as it is named. */
     List<String> named() {
         List<String> names = new ArrayList<>(only);
-        names.addAll(drop);
         names.addAll(categorical);
         names.addAll(numeric);
         names.addAll(references.keySet());

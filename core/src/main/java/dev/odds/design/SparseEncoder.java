@@ -3,6 +3,7 @@ package dev.odds.design;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
 import dev.odds.table.NumericColumn;
+import dev.odds.table.Schema;
 import dev.odds.table.SparseTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +30,12 @@ public record SparseEncoder(List<String> features) implements Encoder {
     }
 
     static Encoded fit(SparseTable table, Roles roles) {
-        if (!roles.named().isEmpty()) {
-            throw new InputException("%s: sparse rows have no named columns, found column %s in the options"
-                    .formatted(table.source(), roles.named().get(0)));
+        List<String> named = new ArrayList<>(roles.named());
+        named.addAll(roles.drop());
+        if (!named.isEmpty()) {
+            throw new InputException(
+                    "%s: found column %s in the options, expected none: sparse rows have no named columns"
+                            .formatted(table.source(), named.get(0)));
         }
         if (table.features() == 0) {
             throw new InputException("%s: no row has a feature, expected at least one".formatted(table.source()));
@@ -40,8 +44,8 @@ public record SparseEncoder(List<String> features) implements Encoder {
         NumericColumn column = labels(table);
         RowFilter filter = new RowFilter(table.rows());
         List<String> notes = new ArrayList<>();
-        Labelling labelling =
-                new Labels(table.source(), target, ValueCounts.of(column, filter)).resolve(roles.positive(), notes);
+        Labelling labelling = new Labels(table.source(), target, ValueCounts.of(column, filter, table.source()))
+                .resolve(roles.positive(), notes);
         MissingRows missing = MissingRows.of(List.of(column), filter);
         if (roles.missing() == Missing.ERROR) {
             missing.refuse(table.source());
@@ -62,6 +66,11 @@ public record SparseEncoder(List<String> features) implements Encoder {
 
     static NumericColumn labels(SparseTable table) {
         return new NumericColumn(LABEL, table.labels());
+    }
+
+    @Override
+    public List<Schema.Field> fields() {
+        return features.stream().<Schema.Field>map(Schema.Numbers::new).toList();
     }
 
     @Override

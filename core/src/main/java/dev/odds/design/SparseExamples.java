@@ -107,7 +107,10 @@ final class SparseExamples implements Examples {
             next = copy(rows.row((int) first + i), next, indices, values);
             starts[i + 1] = next;
         }
-        return new SparseRows(starts, indices, values);
+        return next == bound
+                ? new SparseRows(starts, indices, values)
+                : new SparseRows(
+                        starts, Arrays.copyOf(indices, next), values == null ? null : Arrays.copyOf(values, next));
     }
 
     private int copy(int row, int next, int[] indices, double[] values) {

@@ -3,6 +3,7 @@ package dev.odds.design;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
 import dev.odds.table.NumericColumn;
+import dev.odds.table.Schema;
 import dev.odds.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,21 @@ public record TableEncoder(List<Term> terms, String offset) implements Encoder {
     @Override
     public List<String> features() {
         return terms.stream().flatMap(term -> term.features().stream()).toList();
+    }
+
+    @Override
+    public List<Schema.Field> fields() {
+        List<Schema.Field> fields = new ArrayList<>();
+        for (Term term : terms) {
+            fields.add(
+                    term instanceof CategoricalTerm levels
+                            ? new Schema.Text(term.column(), levels.levels())
+                            : new Schema.Numbers(term.column()));
+        }
+        if (offset != null) {
+            fields.add(new Schema.Numbers(offset));
+        }
+        return fields;
     }
 
     @Override

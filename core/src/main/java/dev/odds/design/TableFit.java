@@ -34,7 +34,7 @@ final class TableFit {
         double[] weights = weights();
         int read = filter.kept();
         Column targetColumn = Names.find(table, target.column());
-        Labelling labelling = new Labels(table.source(), target, ValueCounts.of(targetColumn, filter))
+        Labelling labelling = new Labels(table.source(), target, ValueCounts.of(targetColumn, filter, table.source()))
                 .resolve(roles.positive(), notes);
         NumericColumn offset = role(roles.offset(), "offset");
         List<Column> columns = new FeatureColumns(table, roles, filter).select(target.column(), notes);

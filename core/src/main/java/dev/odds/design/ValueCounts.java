@@ -21,10 +21,10 @@ record ValueCounts(List<String> values, List<Integer> rows, boolean capped) {
     private static final int LISTED = 6;
 
     /** The values in the kept rows. */
-    static ValueCounts of(Column column, RowFilter filter) {
+    static ValueCounts of(Column column, RowFilter filter, String source) {
         return column instanceof NumericColumn numbers
                 ? numbers(numbers.values(), filter)
-                : levels((CategoricalColumn) column, filter);
+                : levels(Columns.coded(column, source), filter);
     }
 
     private static ValueCounts levels(CategoricalColumn column, RowFilter filter) {

@@ -1,5 +1,7 @@
 package dev.odds.inference;
 
+import java.util.Arrays;
+
 /**
  * The covariance of the coefficients, symmetric.
  *
@@ -33,6 +35,11 @@ public record Covariance(int order, double[] packed) {
      */
     public static Covariance of(double[] packedLower, double[] scale, double[] center, boolean bias) {
         int d = scale.length;
+        if (center.length != d || !bias && Arrays.stream(center).anyMatch(m -> m != 0)) {
+            throw new IllegalArgumentException(
+                    "found %d centers for %d scales; expected as many, all zero without a bias"
+                            .formatted(center.length, d));
+        }
         Covariance c = new Covariance(bias ? d + 1 : d, packedLower);
         double[] user = packedLower.clone();
         for (int i = 0; i < d; i++) {

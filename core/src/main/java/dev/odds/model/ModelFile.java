@@ -32,7 +32,12 @@ public final class ModelFile {
      */
     public static void write(Model model, Path file) {
         checkReplaceable(file);
-        AtomicFile.write(ModelWriter.bytes(model), file);
+        byte[] bytes = ModelWriter.bytes(model);
+        if (bytes.length > MAX_BYTES) {
+            throw new InputException("%s: the model takes %d MB, expected at most %d: fit fewer features or levels"
+                    .formatted(file, bytes.length >> 20, MAX_BYTES >> 20));
+        }
+        AtomicFile.write(bytes, file);
     }
 
     /**

@@ -17,6 +17,12 @@ public final class Newton {
     private static final int HALVINGS = 50;
     /** Pivots below this part of the diagonal are rounding. */
     private static final double SINGULAR = 0x1p-49;
+    /** Half the squared decrement from which on it is worth asking for a bound. */
+    private static final double NEAR = 1e-6;
+    /** Near a minimum the decrement falls faster than this from step to step, and on separated data slower. */
+    private static final double SLOW = 0.4;
+    /** The first steps prove nothing about the trend. */
+    private static final int PATIENCE = 4;
 
     private final Objective f;
     private final SelfConcordance bound;
@@ -53,62 +59,98 @@ public final class Newton {
      * @param first F at the start, with its Hessian
      */
     public Outcome minimise(double[] start, Point first) {
-        int n = f.size();
         double[] x = start;
         Point point = first;
-        double before = Double.POSITIVE_INFINITY;
-        double best = Double.POSITIVE_INFINITY;
-        int stalled = 0;
+        Trend trend = new Trend();
         for (int iteration = 0; ; iteration++) {
-            double[] factor = point.hessian().packed().clone();
-            boolean singular = Cholesky.factor(factor, n, SINGULAR, new boolean[n]) > 0;
-            double[] step = Vectors.times(-1, point.gradient());
-            Cholesky.forward(factor, n, step);
-            double nu = Vectors.norm(step);
-            Cholesky.backward(factor, n, step);
-            double gap = gap(factor, singular, nu, point);
-            if (gap <= goal.gap() || n == 0) {
-                return new Outcome(x, point, iteration, n == 0 ? 0 : gap, Reason.CONVERGED);
-            }
-            boolean slow = singular || nu > 0.4 * before;
-            stalled = gap < Double.POSITIVE_INFINITY && !(gap < best / 4) ? stalled + 1 : 0;
-            if (iteration >= 4 && slow && gap == Double.POSITIVE_INFINITY && watch.stop(x, step)) {
-                return new Outcome(x, point, iteration, gap, Reason.UNBOUNDED);
-            }
-            if (iteration >= goal.iterations() || stalled > 2) {
-                return new Outcome(x, point, iteration, gap, stalled > 2 ? Reason.PRECISION : Reason.ITERATIONS);
-            }
-            before = nu;
-            best = Math.min(best, gap);
-            Trial next = descend(x, point, step, nu * nu);
+            Step step = step(point);
+            trend.add(step);
+            Reason reason = reason(iteration, x, step, trend);
+            Trial next = reason == null ? descend(x, point, step) : null;
             if (next == null) {
-                Reason reason = singular ? Reason.UNBOUNDED : Reason.PRECISION;
-                return new Outcome(x, point, iteration, gap, reason);
+                Reason end = reason != null ? reason : step.singular ? Reason.UNBOUNDED : Reason.PRECISION;
+                return new Outcome(x, point, iteration, step.gap, end);
             }
             x = next.x;
             point = next.point;
-            Progress progress = new Progress(iteration + 1, point.value(), Vectors.norm(point.gradient()), gap);
-            if (!monitor.proceed(progress)) {
+            double norm = Vectors.norm(point.gradient());
+            if (!monitor.proceed(new Progress(iteration + 1, point.value(), norm, step.gap))) {
                 return new Outcome(x, point, iteration + 1, Double.POSITIVE_INFINITY, Reason.CANCELLED);
             }
         }
     }
 
-    private double gap(double[] factor, boolean singular, double nu, Point point) {
-        boolean near = nu * nu / 2 <= Math.max(goal.gap(), 1e-6);
-        return near && !singular ? bound.gap(factor, f.size(), nu, point.meanResidual()) : Double.POSITIVE_INFINITY;
+    /**
+     * A Newton step and what is known before it is taken.
+     *
+     * @param direction p
+     * @param nu the decrement, (g^T H^-1 g)^(1/2)
+     * @param singular whether H has no inverse within rounding
+     * @param gap the bound on F - min F, infinite where there is none
+     */
+    private record Step(double[] direction, double nu, boolean singular, double gap) {}
+
+    private Step step(Point point) {
+        int n = f.size();
+        double[] factor = point.hessian().packed().clone();
+        boolean singular = Cholesky.factor(factor, n, SINGULAR, new boolean[n]) > 0;
+        double[] direction = Vectors.times(-1, point.gradient());
+        Cholesky.forward(factor, n, direction);
+        double nu = Vectors.norm(direction);
+        Cholesky.backward(factor, n, direction);
+        boolean near = !singular && nu * nu / 2 <= Math.max(goal.gap(), NEAR);
+        double gap = near ? bound.gap(factor, n, nu, point.meanResidual()) : Double.POSITIVE_INFINITY;
+        return new Step(direction, nu, singular, n == 0 ? 0 : gap);
+    }
+
+    /** Whether the decrement falls as it should, and whether the gap still does. */
+    private static final class Trend {
+        private double before = Double.POSITIVE_INFINITY;
+        private double last = Double.POSITIVE_INFINITY;
+        private double best = Double.POSITIVE_INFINITY;
+        private int stalled;
+
+        void add(Step step) {
+            before = last;
+            last = step.nu;
+            stalled = step.gap < Double.POSITIVE_INFINITY && !(step.gap < best / 4) ? stalled + 1 : 0;
+            best = Math.min(best, step.gap);
+        }
+
+        boolean isSlow() {
+            return last > SLOW * before;
+        }
+
+        boolean hasStalled() {
+            return stalled > 2;
+        }
+    }
+
+    /** Why to stop before this step, or null. */
+    private Reason reason(int iteration, double[] x, Step step, Trend trend) {
+        if (step.gap <= goal.gap()) {
+            return Reason.CONVERGED;
+        }
+        boolean suspect = iteration >= PATIENCE && step.gap == Double.POSITIVE_INFINITY;
+        if (suspect && (step.singular || trend.isSlow()) && watch.stop(x, step.direction)) {
+            return Reason.UNBOUNDED;
+        }
+        if (trend.hasStalled()) {
+            return Reason.PRECISION;
+        }
+        return iteration >= goal.iterations() ? Reason.ITERATIONS : null;
     }
 
     private record Trial(double[] x, Point point) {}
 
     /** The first of the steps 1, 1/2, 1/4, ... that decreases F enough, or null. */
-    private Trial descend(double[] x, Point point, double[] step, double slope) {
+    private Trial descend(double[] x, Point point, Step step) {
         double rounding = 0x1p-50 * Math.abs(point.value());
         double t = 1;
         for (int halving = 0; halving < HALVINGS; halving++) {
-            double[] to = Vectors.plus(x, t, step);
+            double[] to = Vectors.plus(x, t, step.direction);
             Point trial = f.at(to, Need.HESSIAN);
-            if (trial.value() <= point.value() - ARMIJO * t * slope + rounding) {
+            if (trial.value() <= point.value() - ARMIJO * t * step.nu * step.nu + rounding) {
                 return new Trial(to, trial);
             }
             t /= 2;
