@@ -7,7 +7,6 @@ import dev.odds.table.ReadOptions.Format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The options that say how a file is read and what its columns are for. */
 final class DataOptions {
@@ -55,13 +54,6 @@ final class DataOptions {
             options = options.withHeader(arguments.has("--header"));
         }
         return arguments.has("--na") ? options.withMissing(arguments.list("--na")) : options;
-    }
-
-    /** How to read what the roles need, and no more. */
-    static ReadOptions reading(Arguments arguments, Roles roles) {
-        return reading(arguments)
-                .withCategorical(Set.copyOf(roles.categorical()))
-                .withNumeric(Set.copyOf(roles.numeric()));
     }
 
     static int threads(Arguments arguments) {

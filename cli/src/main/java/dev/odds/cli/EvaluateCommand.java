@@ -42,7 +42,6 @@ final class EvaluateCommand implements Command {
         double threshold = arguments.has("--threshold") ? arguments.between("--threshold", 0, 1) : THRESHOLD;
         Model model = ModelFile.read(arguments.path(0));
         Input input = new Input(arguments.path(1));
-        input.checkMemory();
         Data data = input.read(ModelColumns.reading(model, DataOptions.reading(arguments)), told);
         Assessment assessment = Assessment.of(model, data, threshold);
         if (assessment.skipped() > 0 && arguments.has("--strict")) {

@@ -44,11 +44,11 @@ final class FitCommand implements Command {
         if (options.model() != null) {
             ModelFile.checkReplaceable(options.model());
         }
-        input.checkMemory();
-        Data data = input.read(DataOptions.reading(arguments, roles), told);
+        Training training = Training.read(input, DataOptions.reading(arguments), roles, told);
         double read = watch.seconds();
-        Holdout parts = options.holdout() == 0 ? null : Holdout.of(data, options.holdout(), options.seed());
-        Fit fit = fit(regression, parts == null ? data : parts.fitted(), roles, told);
+        Holdout parts = options.holdout() == 0 ? null : Holdout.of(training.data(), options.holdout(), options.seed());
+        Data data = parts == null ? training.data() : parts.fitted();
+        Fit fit = fit(regression, data, training.roles(), told);
         Evaluation holdout = parts == null
                 ? null
                 : Assessment.of(fit.model(), parts.held(), THRESHOLD).evaluation();
@@ -70,7 +70,7 @@ final class FitCommand implements Command {
         }
     }
 
-    /** Notes are part of the summary; beside JSON they are told on standard error as warnings always are. */
+    /** Notes are part of the summary; beside JSON they are told on standard error, as warnings always are. */
     private static void tell(Fit fit, FitOptions options, Streams streams) {
         if (options.json()) {
             fit.notes().forEach(streams::say);

@@ -7,7 +7,6 @@ import dev.odds.model.Model;
 import dev.odds.model.ModelFile;
 import dev.odds.report.GradientJson;
 import dev.odds.report.GradientText;
-import dev.odds.table.Data;
 import dev.odds.table.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +66,6 @@ final class GradientCommand implements Command {
 
     private static LabelledRows rows(Arguments arguments, Streams streams) {
         Input input = new Input(arguments.path(0));
-        input.checkMemory();
         Path file = arguments.file("--model");
         if (file != null) {
             Model model = ModelFile.read(file);
@@ -75,8 +73,8 @@ final class GradientCommand implements Command {
             return LabelledRows.of(model, input.read(reading, streams));
         }
         Roles roles = DataOptions.roles(arguments);
-        Data data = input.read(DataOptions.reading(arguments, roles), streams);
+        Training training = Training.read(input, DataOptions.reading(arguments), roles, streams);
         double bias = arguments.has("--bias") ? arguments.number("--bias") : 0;
-        return LabelledRows.of(data, roles, Theta.parse(arguments.text("--theta")), bias);
+        return LabelledRows.of(training.data(), training.roles(), Theta.parse(arguments.text("--theta")), bias);
     }
 }

@@ -42,13 +42,6 @@ record Input(Path path) {
         return name;
     }
 
-    /** Refuses a file that will not fit into memory. */
-    void checkMemory() {
-        if (!isStandardInput()) {
-            MemoryCheck.of(path);
-        }
-    }
-
     /** Reads all of it, telling the progress. */
     Data read(ReadOptions options, Streams streams) {
         try (Progress progress = new Progress(streams)) {

@@ -52,7 +52,7 @@ final class Prediction implements Consumer<TablePiece> {
 
     /** The columns to read. */
     Schema schema() {
-        return ModelColumns.schema(model, keep);
+        return new Schema(model.encoder().fields(), keep);
     }
 
     @Override

@@ -31,7 +31,7 @@ public record Truth(double[] labels, double[] weights, List<String> notes) {
         Column column = data instanceof Table table
                 ? Names.find(table, labelling.target().column())
                 : SparseEncoder.labels((SparseTable) data);
-        byte[] codes = labelling.label(column, notes);
+        byte[] codes = labelling.label(column, data.source(), notes);
         double[] labels = new double[codes.length];
         for (int row = 0; row < labels.length; row++) {
             if (codes[row] == Labelling.UNKNOWN) {
