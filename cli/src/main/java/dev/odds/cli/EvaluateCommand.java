@@ -53,7 +53,9 @@ final class EvaluateCommand implements Command {
                         arguments.has("--json")
                                 ? EvaluationJson.of(assessment, labels.positive())
                                 : EvaluationText.of(assessment, labels.positive(), labels.negative()));
-        assessment.notes().forEach(told::say);
+        if (arguments.has("--json")) {
+            assessment.notes().forEach(told::say);
+        }
         if (assessment.skipped() > 0) {
             told.warn(skipped(assessment));
         }

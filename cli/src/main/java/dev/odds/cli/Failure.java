@@ -68,28 +68,26 @@ record Failure(int code, String sentence) {
     }
 
     private static String sentence(ParameterException e) {
-        String command = e.getCommandLine().getCommandName();
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().get(0);
-            return word.startsWith("-")
-                    ? unknownOption(word, unmatched)
-                    : "%s: did not expect %s; see odds help %s".formatted(command, word, command);
-        }
-        return "%s: %s; see odds help %s".formatted(command, e.getMessage(), command);
+        CommandLine parser = e.getCommandLine();
+        String command = parser.getCommandName();
+        String found = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched.getUnmatched().get(0), parser)
+                : e.getMessage();
+        return "%s; see %s --help".formatted(found, command);
     }
 
-    private static String unknownOption(String word, UnmatchedArgumentException e) {
-        CommandLine parser = e.getCommandLine();
+    private static String unmatched(String word, CommandLine parser) {
+        if (!word.startsWith("-")) {
+            return "did not expect " + word;
+        }
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         List<String> names = List.copyOf(parser.getCommandSpec().optionsMap().keySet());
-        return "%s: there is no option %s%s; see odds help %s"
+        return "there is no option %s%s"
                 .formatted(
-                        parser.getCommandName(),
                         name,
                         Suggestion.of(name, names)
                                 .map(", did you mean "::concat)
-                                .orElse(""),
-                        parser.getCommandName());
+                                .orElse(""));
     }
 
     private static String sentence(IOException e) {

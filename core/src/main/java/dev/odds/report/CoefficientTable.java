@@ -15,6 +15,7 @@ final class CoefficientTable {
     private static final int NUMBERS = 66;
     private static final int NAME = WIDTH - NUMBERS;
     private static final int ROWS = 40;
+    private static final int MOST_DECIMALS = 9;
 
     private final List<Estimate> estimates;
     private final boolean errors;
@@ -90,10 +91,10 @@ final class CoefficientTable {
     /** Three digits, and more where the interval is so narrow that they would not tell its ends apart. */
     private static String ratio(Estimate e, double value) {
         double width = e.upper() - e.lower();
-        if (!(width > 0 && width < 1)) {
+        if (!(width > 0 && width < 1 && value > 0)) {
             return Numbers.significant(value, 3);
         }
-        int decimals = Math.max(Numbers.decimalsFor(width, 2), Numbers.decimalsFor(e.oddsRatio(), 3));
-        return decimals > 9 ? Numbers.significant(value, 3) : Numbers.decimals(value, decimals);
+        int decimals = Math.max(Numbers.decimalsFor(width, 2), Numbers.decimalsFor(value, 3));
+        return decimals > MOST_DECIMALS ? Numbers.significant(value, 3) : Numbers.decimals(value, decimals);
     }
 }

@@ -34,9 +34,12 @@ public final class EvaluationText {
         StringBuilder out = new StringBuilder();
         String one = Shown.name(positive, LABEL);
         String zero = Shown.name(negative, LABEL);
-        out.append("%s: %s of them %s\n\n"
+        out.append("%s%s: %s of them %s\n\n"
                 .formatted(
                         Numbers.of(evaluation.examples(), "example"),
+                        evaluation.weight() == evaluation.examples()
+                                ? ""
+                                : " of weight " + Numbers.count(evaluation.weight()),
                         Numbers.significant(100 * evaluation.positive() / evaluation.weight(), 3) + " %",
                         one));
         measures(evaluation, out);

@@ -64,12 +64,15 @@ public final class GradientText {
         double[] gradient = derivation.dLdTheta();
         TextTable table = new TextTable("", "theta", "dL/dtheta");
         for (int j = 0; j < gradient.length; j++) {
-            table.row(Shown.name(features.get(j), NAME), number(derivation.theta()[j]), number(gradient[j]));
+            table.row(
+                    Shown.name(features.get(j), NAME),
+                    Numbers.shortest(derivation.theta()[j]),
+                    number(gradient[j]));
         }
         table.print("", out);
         out.append('\n');
         TextTable bias = new TextTable("", "b", "dL/db");
-        bias.row("(bias)", number(derivation.b()), number(derivation.dLdB()));
+        bias.row("(bias)", Numbers.shortest(derivation.b()), number(derivation.dLdB()));
         bias.print("", out);
     }
 

@@ -52,7 +52,7 @@ final class Numbers {
 
     /** As few digits as read back to the same number. */
     static String shortest(double value) {
-        return NumberOutput.toString(value, true).replaceAll("\\.0$", "").replace('E', 'e');
+        return NumberOutput.toString(value, true).replaceAll("\\.0(?=$|E)", "").replace('E', 'e');
     }
 
     /** A bound: one digit, never rounded to its advantage. */

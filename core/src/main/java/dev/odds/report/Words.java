@@ -46,7 +46,7 @@ final class Words {
         Certificate c = fit.certificate();
         return switch (c.kind()) {
             case SELF_CONCORDANCE ->
-                "within %s of the optimum, proved%s"
+                "within %s of the optimum%s, proved"
                         .formatted(Numbers.bound(c.relativeGap()), errors(c.inStandardErrors()));
             case DUALITY_GAP ->
                 "within %s of the optimum, proved by the duality gap".formatted(Numbers.bound(c.relativeGap()));
@@ -56,7 +56,7 @@ final class Words {
     }
 
     private static String errors(double distance) {
-        return Double.isFinite(distance) ? ", %s standard errors".formatted(Numbers.bound(distance)) : "";
+        return Double.isFinite(distance) ? " and %s standard errors".formatted(Numbers.bound(distance)) : "";
     }
 
     static String separation(String verdict, List<String> columns) {
