@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real data that some machines have in a folder {@code shared/data} beside the repository. */
+/** Real data that lie beside the repository on some machines. */
 public final class SharedData {
     private SharedData() {}
 
-    /** The file, or the end of the test, said aloud, where it is not there. */
+    /** A file of the folder {@code shared/data} beside a folder above; the test is skipped where it is absent. */
     public static Path file(String relative) {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             Path file = at.resolve("shared/data").resolve(relative);
@@ -16,8 +16,6 @@ public final class SharedData {
                 return file;
             }
         }
-        String sentence = "skipped: shared data absent: " + relative;
-        System.err.println(sentence);
-        return Assumptions.abort(sentence);
+        return Assumptions.abort("skipped: shared data absent: " + relative);
     }
 }

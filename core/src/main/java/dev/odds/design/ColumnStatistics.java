@@ -1,5 +1,6 @@
 package dev.odds.design;
 
+import dev.odds.kernel.Dyadic;
 import dev.odds.table.SparseRows;
 import java.util.Arrays;
 
@@ -56,18 +57,8 @@ final class ColumnStatistics {
         squares[j] = Math.fma(shifted, shifted, squares[j]);
         least[j] = Math.min(least[j], x);
         greatest[j] = Math.max(greatest[j], x);
-        grain[j] = Math.min(grain[j], grainOf(x));
+        grain[j] = Math.min(grain[j], Dyadic.grain(x));
         count[j]++;
-    }
-
-    private static int grainOf(double x) {
-        if (x == 0) {
-            return Integer.MAX_VALUE;
-        }
-        long bits = Double.doubleToRawLongBits(x);
-        long fraction = bits & 0xFFFFFFFFFFFFFL;
-        int exponent = Math.max(Math.getExponent(x), Double.MIN_EXPONENT);
-        return fraction == 0 ? exponent : exponent - 52 + Long.numberOfTrailingZeros(fraction);
     }
 
     void merge(ColumnStatistics other) {

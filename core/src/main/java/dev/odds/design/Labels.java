@@ -13,12 +13,14 @@ final class Labels {
 
     private final String source;
     private final Target target;
-    private final ValueCounts counts;
+    private final Column column;
+    private final RowFilter filter;
 
-    Labels(String source, Target target, ValueCounts counts) {
+    Labels(String source, Target target, Column column, RowFilter filter) {
         this.source = source;
         this.target = target;
-        this.counts = counts;
+        this.column = column;
+        this.filter = filter;
     }
 
     /**
@@ -31,11 +33,12 @@ final class Labels {
         if (target.comparison() != null) {
             return compared(positive);
         }
-        return positive == null ? inferred(notes) : chosen(positive);
+        ValueCounts counts = ValueCounts.of(column, filter, source);
+        return positive == null ? inferred(counts, notes) : chosen(counts, positive);
     }
 
-    /** The labels of {@code column}'s rows, both of which must occur in the kept ones. */
-    static byte[] checked(Labelling labelling, Column column, RowFilter filter, String source, List<String> notes) {
+    /** The label of each row; both must occur in the rows that are kept now. */
+    byte[] of(Labelling labelling, List<String> notes) {
         byte[] labels = labelling.label(column, source, notes);
         int[] count = new int[2];
         for (int row = 0; row < labels.length; row++) {
@@ -47,7 +50,7 @@ final class Labels {
             throw new InputException("%s: target %s: of %d rows %d are %s and %d are %s; expected some of both"
                     .formatted(
                             source,
-                            labelling.target().expression(),
+                            target.expression(),
                             count[0] + count[1],
                             count[1],
                             labelling.positive(),
@@ -74,7 +77,7 @@ final class Labels {
                 false);
     }
 
-    private Labelling chosen(String positive) {
+    private Labelling chosen(ValueCounts counts, String positive) {
         String label = counts.values().stream()
                 .filter(v -> Numbers.same(v, positive))
                 .findFirst()
@@ -92,7 +95,7 @@ final class Labels {
         return new Labelling(target, label, "not " + label, true);
     }
 
-    private Labelling inferred(List<String> notes) {
+    private Labelling inferred(ValueCounts counts, List<String> notes) {
         if (counts.size() < 2) {
             throw bad("found %s; expected two".formatted(counts.told()));
         }

@@ -1,6 +1,8 @@
 package dev.odds.design;
 
+import dev.odds.table.CategoricalColumn;
 import dev.odds.table.Column;
+import dev.odds.table.NumericColumn;
 
 /** Which rows of a table still count; starts with all of them. */
 final class RowFilter {
@@ -33,11 +35,32 @@ final class RowFilter {
 
     /** The number of kept rows where the column has no value. */
     int missing(Column column) {
+        if (column instanceof NumericColumn numbers) {
+            return missing(numbers.values());
+        }
+        return column instanceof CategoricalColumn levels ? missing(levels.codes()) : missingTexts(column);
+    }
+
+    private int missing(double[] values) {
         int count = 0;
         for (int row = 0; row < out.length; row++) {
-            if (!out[row] && column.missing(row)) {
-                count++;
-            }
+            count += Double.isNaN(values[row]) && !out[row] ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int missing(int[] codes) {
+        int count = 0;
+        for (int row = 0; row < out.length; row++) {
+            count += codes[row] < 0 && !out[row] ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int missingTexts(Column column) {
+        int count = 0;
+        for (int row = 0; row < out.length; row++) {
+            count += column.missing(row) && !out[row] ? 1 : 0;
         }
         return count;
     }

@@ -44,20 +44,20 @@ public record SparseEncoder(List<String> features) implements Encoder {
         NumericColumn column = labels(table);
         RowFilter filter = new RowFilter(table.rows());
         List<String> notes = new ArrayList<>();
-        Labelling labelling = new Labels(table.source(), target, ValueCounts.of(column, filter, table.source()))
-                .resolve(roles.positive(), notes);
+        Labels labels = new Labels(table.source(), target, column, filter);
+        Labelling labelling = labels.resolve(roles.positive(), notes);
         MissingRows missing = MissingRows.of(List.of(column), filter);
         if (roles.missing() == Missing.ERROR) {
             missing.refuse(table.source());
         }
         missing.drop(table.source(), notes);
-        byte[] labels = Labels.checked(labelling, column, filter, table.source(), notes);
+        byte[] label = labels.of(labelling, notes);
         RowIndex rows = new RowIndex(filter.rows(), filter.kept());
         return new Encoded(
                 new SparseEncoder(table.names()),
                 labelling,
                 new SparseExamples(table.chunks(), rows, table.features(), null, false),
-                Responses.of(labels, null, null, rows),
+                Responses.of(label, null, null, rows),
                 rows.rows(),
                 table.rows(),
                 missing.counts(),

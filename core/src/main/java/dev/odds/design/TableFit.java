@@ -34,17 +34,17 @@ final class TableFit {
         double[] weights = weights();
         int read = filter.kept();
         Column targetColumn = Names.find(table, target.column());
-        Labelling labelling = new Labels(table.source(), target, ValueCounts.of(targetColumn, filter, table.source()))
-                .resolve(roles.positive(), notes);
+        Labels labels = new Labels(table.source(), target, targetColumn, filter);
+        Labelling labelling = labels.resolve(roles.positive(), notes);
         NumericColumn offset = role(roles.offset(), "offset");
         List<Column> columns = new FeatureColumns(table, roles, filter).select(target.column(), notes);
         Map<String, Integer> missing = missing(targetColumn, offset, columns);
-        byte[] labels = Labels.checked(labelling, targetColumn, filter, table.source(), notes);
+        byte[] label = labels.of(labelling, notes);
 
         RowIndex rows = new RowIndex(filter.rows(), filter.kept());
         List<Term> terms = new ArrayList<>();
         Examples examples = examples(columns, weights, rows, terms);
-        ArrayResponse response = Responses.of(labels, weights, offset == null ? null : offset.values(), rows);
+        ArrayResponse response = Responses.of(label, weights, offset == null ? null : offset.values(), rows);
         TableEncoder encoder = new TableEncoder(terms, roles.offset());
         return new Encoded(encoder, labelling, examples, response, rows.rows(), read, missing, notes);
     }
@@ -95,7 +95,7 @@ final class TableFit {
     }
 
     private Examples examples(List<Column> columns, double[] weights, RowIndex rows, List<Term> terms) {
-        TermFit fit = new TermFit(rows, weights, roles, table.source());
+        TermFit fit = new TermFit(filter, rows, weights, roles, table.source());
         List<Part> parts = new ArrayList<>();
         long stored = 0;
         for (Column column : columns) {

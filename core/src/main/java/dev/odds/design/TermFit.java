@@ -9,12 +9,14 @@ import java.util.List;
 
 /** The term of a column, from the rows that count. */
 final class TermFit {
+    private final RowFilter filter;
     private final RowIndex rows;
     private final double[] weights;
     private final Roles roles;
     private final String source;
 
-    TermFit(RowIndex rows, double[] weights, Roles roles, String source) {
+    TermFit(RowFilter filter, RowIndex rows, double[] weights, Roles roles, String source) {
+        this.filter = filter;
         this.rows = rows;
         this.weights = weights;
         this.roles = roles;
@@ -23,10 +25,7 @@ final class TermFit {
 
     /** The term, or null where the rows have no value of the column, or one level only, which a note tells. */
     Term term(Column column, List<String> notes) {
-        int lacking = 0;
-        for (int i = 0; i < rows.count(); i++) {
-            lacking += column.missing(rows.row(i)) ? 1 : 0;
-        }
+        int lacking = filter.missing(column);
         if (lacking == rows.count()) {
             notes.add(FeatureColumns.nothing(column.name(), rows.count()));
             return null;

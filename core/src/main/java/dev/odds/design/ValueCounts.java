@@ -4,10 +4,9 @@ import dev.odds.table.CategoricalColumn;
 import dev.odds.table.Column;
 import dev.odds.table.NumericColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 
 /**
  * The values of a column and how many rows have each, numbers in numeric order, levels in theirs.
@@ -46,16 +45,27 @@ record ValueCounts(List<String> values, List<Integer> rows, boolean capped) {
     }
 
     private static ValueCounts numbers(double[] values, RowFilter filter) {
-        Map<Double, Integer> counts = new TreeMap<>();
-        boolean capped = false;
-        for (int row = 0; row < values.length && !capped; row++) {
+        double[] distinct = new double[CAP + 1];
+        int[] counts = new int[CAP + 1];
+        int size = 0;
+        for (int row = 0; row < values.length && size <= CAP; row++) {
             if (filter.keeps(row) && !Double.isNaN(values[row])) {
-                counts.merge(values[row] + 0.0, 1, Integer::sum);
-                capped = counts.size() > CAP;
+                double value = values[row] + 0.0;
+                int at = Arrays.binarySearch(distinct, 0, size, value);
+                if (at < 0) {
+                    at = -at - 1;
+                    System.arraycopy(distinct, at, distinct, at + 1, size - at);
+                    System.arraycopy(counts, at, counts, at + 1, size - at);
+                    distinct[at] = value;
+                    counts[at] = 0;
+                    size++;
+                }
+                counts[at]++;
             }
         }
-        List<String> texts = counts.keySet().stream().map(Numbers::text).toList();
-        return new ValueCounts(texts, List.copyOf(counts.values()), capped);
+        List<String> texts =
+                Arrays.stream(distinct, 0, size).mapToObj(Numbers::text).toList();
+        return new ValueCounts(texts, Arrays.stream(counts, 0, size).boxed().toList(), size > CAP);
     }
 
     int size() {

@@ -34,25 +34,20 @@ public record Calibration(List<Bin> bins, double predicted, double observed, dou
         return observed - predicted;
     }
 
-    /**
-     * Sums the bins; O(n).
-     *
-     * @param label n labels, 0 or 1; not modified
-     * @param probability n probabilities; not modified
-     * @param weight n weights or null for ones; not modified
-     */
-    static Calibration of(double[] label, double[] probability, double[] weight) {
+    /** Sums the bins; O(n). */
+    static Calibration of(Predictions predictions) {
         long[] examples = new long[BINS];
         CompensatedSums weights = new CompensatedSums(BINS);
         CompensatedSums predicted = new CompensatedSums(BINS);
         CompensatedSums observed = new CompensatedSums(BINS);
-        for (int i = 0; i < label.length; i++) {
-            double w = weight == null ? 1 : weight[i];
-            int bin = bin(probability[i]);
+        for (int i = 0; i < predictions.size(); i++) {
+            double w = predictions.weight(i);
+            double p = predictions.probability()[i];
+            int bin = bin(p);
             examples[bin] += w > 0 ? 1 : 0;
             weights.add(bin, w);
-            predicted.add(bin, w * probability[i]);
-            observed.add(bin, w * label[i]);
+            predicted.add(bin, w * p);
+            observed.add(bin, w * predictions.label()[i]);
         }
         List<Bin> bins = new ArrayList<>();
         CompensatedSums total = new CompensatedSums(4);

@@ -13,18 +13,12 @@ package dev.odds.evaluation;
 public record Confusion(
         double threshold, double truePositive, double falsePositive, double falseNegative, double trueNegative) {
 
-    /**
-     * Counts by weight; O(n).
-     *
-     * @param label n labels, 0 or 1; not modified
-     * @param probability n probabilities; not modified
-     * @param weight n weights or null for ones; not modified
-     */
-    static Confusion of(double[] label, double[] probability, double[] weight, double threshold) {
+    /** Counts by weight; O(n). */
+    static Confusion of(Predictions predictions, double threshold) {
         CompensatedSums cells = new CompensatedSums(4);
-        for (int i = 0; i < label.length; i++) {
-            int predicted = probability[i] >= threshold ? 2 : 0;
-            cells.add(predicted + (label[i] == 1 ? 1 : 0), weight == null ? 1 : weight[i]);
+        for (int i = 0; i < predictions.size(); i++) {
+            int predicted = predictions.probability()[i] >= threshold ? 2 : 0;
+            cells.add(predicted + (predictions.success(i) ? 1 : 0), predictions.weight(i));
         }
         return new Confusion(threshold, cells.get(3), cells.get(2), cells.get(1), cells.get(0));
     }

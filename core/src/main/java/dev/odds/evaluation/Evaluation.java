@@ -45,17 +45,20 @@ public record Evaluation(
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new InputException("found the threshold %s; expected a number from 0 to 1".formatted(threshold));
         }
-        long examples = check(label, probability, weight);
+        Predictions predictions = new Predictions(label, probability, weight);
+        long examples = predictions.examples();
+        if (examples == 0) {
+            throw new InputException("found no example of positive weight; expected at least one to evaluate");
+        }
         CompensatedSums sums = new CompensatedSums(4);
         for (int i = 0; i < label.length; i++) {
-            double w = weight == null ? 1 : weight[i];
+            double w = predictions.weight(i);
             if (w == 0) {
                 continue;
             }
-            double p = probability[i];
-            double miss = label[i] - p;
-            sums.add(label[i] == 1 ? 0 : 1, w);
-            sums.add(2, w * loss(label[i], p));
+            double miss = label[i] - probability[i];
+            sums.add(predictions.success(i) ? 0 : 1, w);
+            sums.add(2, w * loss(label[i], probability[i]));
             sums.add(3, w * miss * miss);
         }
         double total = sums.get(0) + sums.get(1);
@@ -65,9 +68,9 @@ public record Evaluation(
                 sums.get(1),
                 sums.get(2) / total,
                 sums.get(3) / total,
-                Ranking.of(label, probability, weight),
-                Calibration.of(label, probability, weight),
-                Confusion.of(label, probability, weight, threshold));
+                Ranking.of(predictions),
+                Calibration.of(predictions),
+                Confusion.of(predictions, threshold));
     }
 
     /** W, the sum of the weights. */
@@ -111,38 +114,5 @@ public record Evaluation(
 
     private static double skill(double measure, double baseline) {
         return baseline == 0 ? Double.NaN : 1 - measure / baseline;
-    }
-
-    /** The number of examples of positive weight, after a look at every number. */
-    private static long check(double[] label, double[] probability, double[] weight) {
-        int n = label.length;
-        if (probability.length != n || weight != null && weight.length != n) {
-            throw new InputException("found %d labels, %d probabilities and %s weights; expected as many of each"
-                    .formatted(n, probability.length, weight == null ? "no" : weight.length));
-        }
-        long examples = 0;
-        for (int i = 0; i < n; i++) {
-            double w = weight == null ? 1 : weight[i];
-            expect(label[i] == 0 || label[i] == 1, "label", label[i], i, "0 or 1");
-            expect(
-                    probability[i] >= 0 && probability[i] <= 1,
-                    "probability",
-                    probability[i],
-                    i,
-                    "a number from 0 to 1");
-            expect(w >= 0 && w < Double.POSITIVE_INFINITY, "weight", w, i, "a finite number, 0 or more");
-            examples += w > 0 ? 1 : 0;
-        }
-        if (examples == 0) {
-            throw new InputException("found no example of positive weight; expected at least one to evaluate");
-        }
-        return examples;
-    }
-
-    private static void expect(boolean holds, String what, double found, int position, String expected) {
-        if (!holds) {
-            throw new InputException(
-                    "found the %s %s at position %d; expected %s".formatted(what, found, position, expected));
-        }
     }
 }

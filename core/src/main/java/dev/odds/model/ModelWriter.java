@@ -13,6 +13,7 @@ import dev.odds.design.Term;
 import dev.odds.table.InputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +34,8 @@ final class ModelWriter {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = factory.createGenerator(bytes).setPrettyPrinter(new Layout())) {
             new ModelWriter(json).write(model);
-        } catch (IOException broken) {
-            throw new InputException("a name or a level of the model is not valid Unicode, expected it to be", broken);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("nothing fails in memory", impossible);
         }
         bytes.write('\n');
         return Checksum.seal(bytes.toByteArray());
@@ -42,10 +43,10 @@ final class ModelWriter {
 
     private void write(Model model) throws IOException {
         out.writeStartObject();
-        out.writeStringField("format", ModelFile.FORMAT);
+        text("format", ModelFile.FORMAT);
         out.writeNumberField("formatVersion", ModelFile.VERSION);
-        out.writeStringField("checksum", Checksum.BLANK);
-        out.writeStringField("version", model.facts().version());
+        text("checksum", Checksum.BLANK);
+        text("version", model.facts().version());
         labelling(model.labelling());
         optional("weights", model.weights());
         if (model.encoder() instanceof TableEncoder table) {
@@ -62,14 +63,14 @@ final class ModelWriter {
     private void labelling(Labelling labelling) throws IOException {
         Target target = labelling.target();
         out.writeObjectFieldStart("target");
-        out.writeStringField("expression", target.expression());
-        out.writeStringField("column", target.column());
+        text("expression", target.expression());
+        text("column", target.column());
         if (target.comparison() != null) {
-            out.writeStringField("comparison", target.comparison().symbol());
-            out.writeStringField("value", target.value());
+            text("comparison", target.comparison().symbol());
+            text("value", target.value());
         }
-        out.writeStringField("positive", labelling.positive());
-        out.writeStringField("negative", labelling.negative());
+        text("positive", labelling.positive());
+        text("negative", labelling.negative());
         out.writeBooleanField("rest", labelling.rest());
         out.writeEndObject();
     }
@@ -78,9 +79,9 @@ final class ModelWriter {
         out.writeArrayFieldStart("terms");
         for (Term term : terms) {
             out.writeStartObject();
-            out.writeStringField("column", term.column());
+            text("column", term.column());
             if (term instanceof NumericTerm numeric) {
-                out.writeStringField("type", "numeric");
+                text("type", "numeric");
                 present("fill", numeric.fill());
                 out.writeBooleanField("indicator", numeric.indicator());
             } else {
@@ -92,11 +93,11 @@ final class ModelWriter {
     }
 
     private void categorical(CategoricalTerm term) throws IOException {
-        out.writeStringField("type", "categorical");
+        text("type", "categorical");
         texts("levels", term.levels());
-        out.writeStringField("reference", term.levels().get(term.reference()));
+        text("reference", term.levels().get(term.reference()));
         if (term.fill() >= 0) {
-            out.writeStringField("fill", term.levels().get(term.fill()));
+            text("fill", term.levels().get(term.fill()));
         }
     }
 
@@ -108,7 +109,7 @@ final class ModelWriter {
         out.writeArrayFieldStart("coefficients");
         for (int j = 0; j < names.size(); j++) {
             out.writeStartObject();
-            out.writeStringField("name", names.get(j));
+            text("name", names.get(j));
             number(
                     "estimate",
                     j < theta.length ? theta[j] : model.coefficients().bias()[0]);
@@ -125,7 +126,7 @@ final class ModelWriter {
 
     private void facts(Facts facts) throws IOException {
         out.writeObjectFieldStart("sample");
-        out.writeStringField("source", facts.sample().source());
+        text("source", facts.sample().source());
         out.writeNumberField("examples", facts.sample().examples());
         out.writeNumberField("dropped", facts.sample().dropped());
         number("weight", facts.sample().weight());
@@ -137,37 +138,50 @@ final class ModelWriter {
         out.writeEndObject();
         run(facts.run());
         out.writeObjectFieldStart("separation");
-        out.writeStringField("verdict", facts.separation().verdict());
+        text("verdict", facts.separation().verdict());
         texts("columns", facts.separation().columns());
         out.writeEndObject();
     }
 
     private void run(Facts.Run run) throws IOException {
         out.writeObjectFieldStart("run");
-        out.writeStringField("solver", run.solver());
+        text("solver", run.solver());
         out.writeNumberField("iterations", run.iterations());
         out.writeBooleanField("converged", run.converged());
-        out.writeStringField("certificate", run.certificate());
+        text("certificate", run.certificate());
         present("relativeGap", run.relativeGap());
         present("inStandardErrors", run.inStandardErrors());
         number("gradientNorm", run.gradientNorm());
         number("loss", run.loss());
         number("nullLoss", run.nullLoss());
-        out.writeStringField("fingerprint", run.fingerprint());
+        text("fingerprint", run.fingerprint());
         out.writeEndObject();
+    }
+
+    private void text(String name, String text) throws IOException {
+        out.writeStringField(name, checked(text));
+    }
+
+    /** Half a surrogate pair would be written as something else. */
+    private static String checked(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new InputException(
+                    "a name or a level of the model is not valid Unicode, expected it to be: nothing was written");
+        }
+        return text;
     }
 
     private void texts(String name, List<String> texts) throws IOException {
         out.writeArrayFieldStart(name);
         for (String text : texts) {
-            out.writeString(text);
+            out.writeString(checked(text));
         }
         out.writeEndArray();
     }
 
     private void optional(String name, String text) throws IOException {
         if (text != null) {
-            out.writeStringField(name, text);
+            text(name, text);
         }
     }
 
@@ -183,7 +197,7 @@ final class ModelWriter {
                     "%s of the model is not a number, expected one: nothing was written".formatted(name));
         }
         if (Double.isInfinite(value)) {
-            out.writeStringField(name, value > 0 ? "Infinity" : "-Infinity");
+            text(name, value > 0 ? "Infinity" : "-Infinity");
         } else {
             out.writeNumberField(name, value);
         }

@@ -68,8 +68,7 @@ public final class Newton {
             Reason reason = reason(iteration, x, step, trend);
             Trial next = reason == null ? descend(x, point, step) : null;
             if (next == null) {
-                Reason end = reason != null ? reason : step.singular ? Reason.UNBOUNDED : Reason.PRECISION;
-                return new Outcome(x, point, iteration, step.gap, end);
+                return new Outcome(x, point, iteration, step.gap, reason == null ? stuck(step) : reason);
             }
             x = next.x;
             point = next.point;
@@ -109,6 +108,14 @@ public final class Newton {
         private double last = Double.POSITIVE_INFINITY;
         private double best = Double.POSITIVE_INFINITY;
         private int stalled;
+        private boolean reached;
+
+        /** Whether the goal was reached before. */
+        boolean reached() {
+            boolean before = reached;
+            reached = true;
+            return before;
+        }
 
         void add(Step step) {
             before = last;
@@ -128,7 +135,7 @@ public final class Newton {
 
     /** Why to stop before this step, or null. */
     private Reason reason(int iteration, double[] x, Step step, Trend trend) {
-        if (step.gap <= goal.gap()) {
+        if (step.gap <= goal.gap() && (step.gap <= goal.fine() || trend.reached())) {
             return Reason.CONVERGED;
         }
         boolean suspect = iteration >= PATIENCE && step.gap == Double.POSITIVE_INFINITY;
@@ -139,6 +146,11 @@ public final class Newton {
             return Reason.PRECISION;
         }
         return iteration >= goal.iterations() ? Reason.ITERATIONS : null;
+    }
+
+    /** Why no step decreases F. */
+    private Reason stuck(Step step) {
+        return step.gap <= goal.gap() ? Reason.CONVERGED : step.singular ? Reason.UNBOUNDED : Reason.PRECISION;
     }
 
     private record Trial(double[] x, Point point) {}

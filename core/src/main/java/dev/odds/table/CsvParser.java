@@ -74,9 +74,10 @@ final class CsvParser extends CsvRecords {
     private InputException wrongCount() {
         int found = at.field;
         at.field = 0;
-        return at.fault("found %d fields, expected %d as in the %s; is the delimiter %s, and is a quote missing?"
+        return at.fault("found %d field%s, expected %d as in the %s; is the delimiter %s, and is a quote missing?"
                 .formatted(
                         found,
+                        found == 1 ? "" : "s",
                         parts.length,
                         layout.header() ? "header" : "first row",
                         layout.dialect().delimiter() == '\t'

@@ -1,5 +1,6 @@
 package dev.odds.table;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ final class CsvStream {
     private final ReadOptions options;
     private final Schema schema;
     private final Map<String, Map<String, Integer>> levels = new HashMap<>();
+    private final Map<String, Integer> positions = new HashMap<>();
     private Layout layout;
     private long rows;
 
@@ -45,6 +47,9 @@ final class CsvStream {
         Layout guess = new LayoutGuess(input.name(), plain, wanted.keySet()).layout(input);
         layout = guess.withKinds(
                 guess.names().stream().map(name -> kind(wanted.get(name))).toList());
+        for (int j = 0; j < layout.columns(); j++) {
+            positions.put(layout.names().get(j), j);
+        }
         PieceCutter cutter = new PieceCutter(input, layout.dialect().scan(), PieceCutter.STREAM_PIECE);
         Pipeline.run(
                 cutter,
@@ -69,9 +74,10 @@ final class CsvStream {
 
     private TablePiece typed(CsvPart part) {
         Map<String, Map<String, Integer>> unknown = new LinkedHashMap<>();
-        List<Column> columns = schema.fields().stream()
-                .map(field -> column(field, part.parts()[layout.names().indexOf(field.name())], unknown))
-                .toList();
+        List<Column> columns = new ArrayList<>();
+        for (Schema.Field field : schema.fields()) {
+            columns.add(column(field, part.parts()[positions.get(field.name())], unknown));
+        }
         return new TablePiece(new Table(input.name(), part.rows(), columns), layout.names(), part.texts(), unknown);
     }
 
@@ -98,7 +104,7 @@ final class CsvStream {
                         .merge(local.get(code), 1, Integer::sum);
             }
         }
-        Levels.replace(part.codes(), here);
+        part.recode(here);
         return part.codes();
     }
 }

@@ -25,7 +25,7 @@ final class Levels {
         for (int i = 0; i < here.length; i++) {
             here[i] = local.get(i) == null ? -1 : code(local.get(i));
         }
-        replace(part.codes(), here);
+        part.recode(here);
     }
 
     /** The levels in code-point order; the codes, which are modified, follow. */

@@ -11,13 +11,25 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Parses the pieces of a text on several threads and hands the results over in the order of the text. */
-final class Pipeline {
+/**
+ * Parses the pieces of a text on several threads and hands the results over in the order of the text.
+ *
+ * @param <T> what a piece is parsed into
+ */
+final class Pipeline<T> {
     private static final int PIECES_PER_THREAD = 2;
 
     private record Job<T>(TextPiece piece, Future<T> result) {}
 
-    private Pipeline() {}
+    private final PieceCutter cutter;
+    private final Consumer<T> sink;
+    private final Deque<Job<T>> window = new ArrayDeque<>();
+    private InputException fault;
+
+    private Pipeline(PieceCutter cutter, Consumer<T> sink) {
+        this.cutter = cutter;
+        this.sink = sink;
+    }
 
     /**
      * Cuts and hands over on the calling thread, at most a few pieces ahead. The first fault in the order of the text is
@@ -27,37 +39,42 @@ final class Pipeline {
      */
     static <T> void run(PieceCutter cutter, int threads, Supplier<Function<TextPiece, T>> work, Consumer<T> sink) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, Pipeline::daemon);
-        Deque<Job<T>> window = new ArrayDeque<>();
-        InputException fault = null;
         try {
-            for (TextPiece piece = null; fault == null; ) {
-                try {
-                    piece = cutter.next();
-                } catch (InputException e) {
-                    fault = e;
-                }
-                if (fault != null || piece == null) {
-                    break;
-                }
-                TextPiece next = piece;
-                Function<TextPiece, T> parse = work.get();
-                window.add(new Job<>(next, pool.submit(() -> parse.apply(next))));
-                if (window.size() > PIECES_PER_THREAD * threads) {
-                    finish(cutter, window.remove(), sink);
-                }
-            }
-            while (!window.isEmpty()) {
-                finish(cutter, window.remove(), sink);
-            }
+            new Pipeline<>(cutter, sink).run(pool, PIECES_PER_THREAD * threads, work);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    private void run(ExecutorService pool, int ahead, Supplier<Function<TextPiece, T>> work) {
+        for (TextPiece next = next(); next != null; next = next()) {
+            TextPiece piece = next;
+            Function<TextPiece, T> parse = work.get();
+            window.add(new Job<>(piece, pool.submit(() -> parse.apply(piece))));
+            if (window.size() > ahead) {
+                finishFirst();
+            }
+        }
+        while (!window.isEmpty()) {
+            finishFirst();
         }
         if (fault != null) {
             throw fault;
         }
     }
 
-    private static <T> void finish(PieceCutter cutter, Job<T> job, Consumer<T> sink) {
+    /** The next piece, null at the end or at a fault, which waits until the pieces before it are parsed. */
+    private TextPiece next() {
+        try {
+            return cutter.next();
+        } catch (InputException e) {
+            fault = e;
+            return null;
+        }
+    }
+
+    private void finishFirst() {
+        Job<T> job = window.remove();
         T result = await(job.result());
         cutter.recycle(job.piece());
         sink.accept(result);

@@ -7,7 +7,7 @@ import java.util.List;
 final class TextPart implements Part {
     private final Cursor at;
     private final MissingMarkers markers;
-    private final Dictionary dictionary = new Dictionary();
+    private Dictionary dictionary = new Dictionary();
     private boolean[] isMissing = new boolean[16];
     private int[] codes;
 
@@ -53,5 +53,12 @@ final class TextPart implements Part {
             }
         }
         return texts;
+    }
+
+    /** Replaces each code by what stands at its position, and forgets the texts. */
+    void recode(int[] by) {
+        Levels.replace(codes, by);
+        dictionary = null;
+        isMissing = null;
     }
 }

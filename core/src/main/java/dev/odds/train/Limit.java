@@ -1,9 +1,8 @@
 package dev.odds.train;
 
 import dev.odds.design.Response;
-import dev.odds.design.Scaling;
 import dev.odds.objective.Problem;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,21 +38,12 @@ final class Limit {
         return problem.bias() ? mixed : rest.weight() > 0;
     }
 
-    /** A variable goes where the first direction that moves it leads; the bias as it is on the user's scale. */
-    private void note(double[] v) {
-        Scaling scaling = problem.design().scaling();
-        int d = scaling.features();
-        BigDecimal bias = v.length > d ? new BigDecimal(v[d]) : BigDecimal.ZERO;
-        for (int j = 0; j < d; j++) {
-            if (v[j] != 0) {
-                signs.putIfAbsent(j, v[j] > 0 ? 1 : -1);
-                bias = bias.subtract(new BigDecimal(v[j])
-                        .multiply(new BigDecimal(scaling.scale()[j]))
-                        .multiply(new BigDecimal(scaling.center()[j])));
+    /** A variable goes where the first direction that moves it leads. */
+    private void note(BigInteger[] v) {
+        for (int j = 0; j < v.length; j++) {
+            if (v[j].signum() != 0) {
+                signs.putIfAbsent(j, v[j].signum());
             }
-        }
-        if (bias.signum() != 0) {
-            signs.putIfAbsent(d, bias.signum());
         }
     }
 

@@ -32,6 +32,8 @@ public final class Trainer {
     /** An unpenalised fit goes on until it is, for certain, this many standard errors from the optimum. */
     private static final double STANDARD_ERRORS = 1e-6;
 
+    /** Beyond it a Newton step is still taken, once. */
+    private static final double FINE = 1e-10;
     /** From here on one more Newton step brings as much, so that it is always taken. */
     private static final double CHEAP = 1e-8;
 
@@ -180,10 +182,16 @@ public final class Trainer {
         double weight = part.response().weight();
         double share = problem.response().weight() / weight;
         double gap = settings.tolerance() * origin.loss() * share;
-        double statistical = STANDARD_ERRORS * STANDARD_ERRORS / (2 * weight);
         int iterations = settings.iterations() == 0 ? solver.iterations() : settings.iterations();
         boolean closely = part.penalty().lambda() == 0 || (solver == Solver.NEWTON && settings.tolerance() <= CHEAP);
-        return new Goal(closely ? Math.min(gap, statistical) : gap, iterations);
+        return closely
+                ? new Goal(Math.min(gap, statistical(STANDARD_ERRORS, weight)), statistical(FINE, weight), iterations)
+                : new Goal(gap, gap, iterations);
+    }
+
+    /** The gap at which (2 W gap)^(1/2) is that many standard errors. */
+    private static double statistical(double standardErrors, double weight) {
+        return standardErrors * standardErrors / (2 * weight);
     }
 
     private Solution solution(Run run, Limit limit, int iterations) {

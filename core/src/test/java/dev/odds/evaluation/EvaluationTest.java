@@ -98,17 +98,17 @@ class EvaluationTest {
     @Test
     void weightTwoIsTheRowTwiceAndWeightZeroIsNoRow() {
         for (long seed = 1; seed <= 20; seed++) {
-            Predictions p = Predictions.random(seed, 50, 7);
+            Predictions p = RandomPredictions.of(seed, 50, 7);
             for (int i = 0; i < p.size(); i++) {
-                p.weight()[i] = i % 3;
+                p.weights()[i] = i % 3;
             }
             int[] positions = IntStream.range(0, p.size())
                     .flatMap(i -> IntStream.range(0, i % 3).map(k -> i))
                     .toArray();
-            Predictions repeated = p.pick(positions);
+            Predictions repeated = RandomPredictions.pick(p, positions);
             assertClose(
-                    Evaluation.of(repeated.label(), repeated.probability(), null), p.evaluate(), 1e-15, "seed " + seed);
-            assertEquals(33, p.evaluate().examples());
+                    Evaluation.of(repeated.label(), repeated.probability(), null), evaluate(p), 1e-15, "seed " + seed);
+            assertEquals(33, evaluate(p).examples());
         }
     }
 
@@ -122,26 +122,27 @@ class EvaluationTest {
     @Test
     void orderDoesNotMatter() {
         long seed = 11;
-        Predictions p = Predictions.random(seed, 100_000, 1 << 20);
+        Predictions p = RandomPredictions.of(seed, 100_000, 1 << 20);
         for (int i = 0; i < p.size(); i++) {
             p.probability()[i] = 0.01 + 0.98 * p.probability()[i];
-            p.weight()[i] = 0.1 * (1 + i % 7);
+            p.weights()[i] = 0.1 * (1 + i % 7);
         }
         List<Integer> order = IntStream.range(0, p.size()).boxed().collect(Collectors.toList());
         Collections.shuffle(order, new Random(seed));
-        Predictions shuffled = p.pick(order.stream().mapToInt(i -> i).toArray());
-        assertClose(p.evaluate(), shuffled.evaluate(), 4e-16, "seed " + seed);
+        Predictions shuffled =
+                RandomPredictions.pick(p, order.stream().mapToInt(i -> i).toArray());
+        assertClose(evaluate(p), evaluate(shuffled), 4e-16, "seed " + seed);
     }
 
     @Test
     void argumentsAreNotModified() {
-        Predictions p = Predictions.random(3, 30, 9);
+        Predictions p = RandomPredictions.of(3, 30, 9);
         Predictions copy = new Predictions(
-                p.label().clone(), p.probability().clone(), p.weight().clone());
-        p.evaluate();
+                p.label().clone(), p.probability().clone(), p.weights().clone());
+        evaluate(p);
         assertArrayEquals(copy.label(), p.label());
         assertArrayEquals(copy.probability(), p.probability());
-        assertArrayEquals(copy.weight(), p.weight());
+        assertArrayEquals(copy.weights(), p.weights());
     }
 
     @Test
@@ -158,6 +159,10 @@ class EvaluationTest {
         assertRefused("no example of positive weight", new double[0], new double[0], null);
         assertThrows(InputException.class, () -> Evaluation.of(ONE, ONE, null, Double.NaN));
         assertThrows(InputException.class, () -> Evaluation.of(ONE, ONE, null, 1.01));
+    }
+
+    private static Evaluation evaluate(Predictions p) {
+        return Evaluation.of(p.label(), p.probability(), p.weights());
     }
 
     private static void assertRefused(String sentence, double[] label, double[] probability, double[] weight) {

@@ -17,7 +17,7 @@ class RankingTest {
     void smallExampleByHand() {
         double[] label = {1, 0, 1, 0, 0};
         double[] probability = {0.9, 0.8, 0.5, 0.5, 0.1};
-        Ranking ranking = Ranking.of(label, probability, null);
+        Ranking ranking = Ranking.of(new Predictions(label, probability, null));
         assertEquals(4.5 / 6, ranking.auc(), 1e-15);
         assertEquals(0.5 * 1 + 0.5 * (2.0 / 4), ranking.averagePrecision(), 1e-15);
         assertEquals(1 / 2.0 - 0, ranking.kolmogorovSmirnov(), 1e-15);
@@ -26,27 +26,31 @@ class RankingTest {
     @Test
     void perfectReversedAndConstantOrders() {
         double[] label = {0, 0, 1};
-        assertEquals(new Ranking(1, 1, 1), Ranking.of(label, new double[] {0.1, 0.2, 0.3}, null));
-        assertEquals(new Ranking(0, 1 / 3.0, 1), Ranking.of(label, new double[] {0.3, 0.2, 0.1}, null));
-        assertEquals(new Ranking(0.5, 1 / 3.0, 0), Ranking.of(label, new double[] {0.2, 0.2, 0.2}, null));
+        assertEquals(new Ranking(1, 1, 1), Ranking.of(new Predictions(label, new double[] {0.1, 0.2, 0.3}, null)));
+        assertEquals(
+                new Ranking(0, 1 / 3.0, 1), Ranking.of(new Predictions(label, new double[] {0.3, 0.2, 0.1}, null)));
+        assertEquals(
+                new Ranking(0.5, 1 / 3.0, 0), Ranking.of(new Predictions(label, new double[] {0.2, 0.2, 0.2}, null)));
     }
 
     @Test
     void bothZerosAreATie() {
         assertEquals(
                 0.5,
-                Ranking.of(new double[] {0, 1}, new double[] {-0.0, 0.0}, null).auc());
+                Ranking.of(new Predictions(new double[] {0, 1}, new double[] {-0.0, 0.0}, null))
+                        .auc());
         assertEquals(
                 0.5,
-                Ranking.of(new double[] {0, 1}, new double[] {0.0, -0.0}, null).auc());
+                Ranking.of(new Predictions(new double[] {0, 1}, new double[] {0.0, -0.0}, null))
+                        .auc());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 10, 300, 1_000_000})
     void agreesWithTheDefinitionOverAllPairs(int steps) {
         for (long seed = 1; seed <= 5; seed++) {
-            Predictions p = Predictions.random(seed, 400, steps);
-            Ranking ranking = Ranking.of(p.label(), p.probability(), p.weight());
+            Predictions p = RandomPredictions.of(seed, 400, steps);
+            Ranking ranking = Ranking.of(p);
             String told = "seed " + seed;
             assertEquals(pairs(p), ranking.auc(), 1e-13, told);
             assertEquals(steps(p), ranking.averagePrecision(), 1e-13, told);
@@ -65,7 +69,8 @@ class RankingTest {
     void agreesWithRankTestsOfR(String table, String target, String weights) {
         Reference reference = Reference.load(table);
         ExampleTable example = ExampleTable.read(table);
-        Ranking ranking = Ranking.of(example.column(target), reference.fitted(), example.column(weights));
+        Ranking ranking =
+                Ranking.of(new Predictions(example.column(target), reference.fitted(), example.column(weights)));
         assertEquals(reference.scalar("auc"), ranking.auc(), 1e-15);
         assertEquals(reference.scalar("kolmogorovSmirnov"), ranking.kolmogorovSmirnov(), 1e-15);
     }
@@ -77,7 +82,7 @@ class RankingTest {
         for (int i = 0; i < p.size(); i++) {
             for (int j = 0; j < p.size(); j++) {
                 if (p.label()[i] == 1 && p.label()[j] == 0) {
-                    double weight = p.weight()[i] * p.weight()[j];
+                    double weight = p.weights()[i] * p.weights()[j];
                     all += weight;
                     won += weight * (1 + Math.signum(p.probability()[i] - p.probability()[j])) / 2;
                 }
@@ -97,7 +102,7 @@ class RankingTest {
         double sum = 0;
         double before = 0;
         for (double threshold : thresholds) {
-            Confusion at = Confusion.of(p.label(), p.probability(), p.weight(), threshold);
+            Confusion at = Confusion.of(p, threshold);
             sum += at.recall() == before ? 0 : (at.recall() - before) * at.precision();
             before = at.recall();
         }
@@ -107,7 +112,7 @@ class RankingTest {
     private static double gap(Predictions p) {
         return Arrays.stream(p.probability())
                 .map(threshold -> {
-                    Confusion at = Confusion.of(p.label(), p.probability(), p.weight(), threshold);
+                    Confusion at = Confusion.of(p, threshold);
                     return Math.abs(at.recall() - (1 - at.specificity()));
                 })
                 .max()

@@ -27,7 +27,7 @@ class MalformedTableTest {
                 "t.csv:4:1: found 3 fields, expected 2 as in the header; is the delimiter ',', and is a quote missing?",
                 Texts.error("a,b\n1,2\n\n3,4,5\n6,7\n"));
         assertEquals(
-                "t.csv:3:1: found 1 fields, expected 2 as in the first row; is the delimiter ',', and is a quote missing?",
+                "t.csv:3:1: found 1 field, expected 2 as in the first row; is the delimiter ',', and is a quote missing?",
                 Texts.error("1,2\n1,2\n3\n"));
     }
 
@@ -155,7 +155,7 @@ class MalformedTableTest {
         String text = "a,b\n" + "1,2\n".repeat(400_000) + "1\n" + "1,2\n".repeat(400_000) + "1,2,3\n1,\"x\n";
 
         for (int threads = 1; threads <= 4; threads++) {
-            assertTrue(Texts.error(text, OPTIONS.withThreads(threads)).startsWith("t.csv:400002:1: found 1 fields"));
+            assertTrue(Texts.error(text, OPTIONS.withThreads(threads)).startsWith("t.csv:400002:1: found 1 field"));
         }
     }
 

@@ -10,6 +10,7 @@ import static dev.odds.table.Texts.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,5 +250,27 @@ class TableReaderTest {
 
         assertEquals(done.stream().sorted().toList(), done);
         assertEquals(text.length, done.get(done.size() - 1));
+    }
+
+    @Test
+    void endsWhenTheReadingThreadIsInterrupted() {
+        byte[] text = bytes("a,b\n" + "1,2\n".repeat(600_000));
+        ReadMonitor interrupt = (done, total) -> Thread.currentThread().interrupt();
+
+        assertThrows(
+                CancellationException.class,
+                () -> TableReader.read(new ByteArrayInputStream(text), "t.csv", OPTIONS, interrupt));
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void widensThePieceForALongRecord() {
+        int columns = 300_000;
+        String names = IntStream.range(0, columns).mapToObj(j -> "x" + j).collect(Collectors.joining(","));
+        String row = "1234567.5" + ",1".repeat(columns - 1);
+
+        Table table = table(names + "\n" + row + "\n" + row + "\n", OPTIONS.withOnly(Set.of("x0", "x299999")));
+
+        assertArrayEquals(new double[] {1, 1}, numbers(table, "x299999"));
     }
 }

@@ -3,10 +3,11 @@ package dev.odds.evaluation;
 import java.util.Random;
 
 /** Made-up labels, probabilities and weights for tests, from a seed. */
-record Predictions(double[] label, double[] probability, double[] weight) {
+final class RandomPredictions {
+    private RandomPredictions() {}
 
     /** Probabilities on a grid of so many steps, so that ties are frequent, and weights 0, 1/4, ... 2. */
-    static Predictions random(long seed, int n, int steps) {
+    static Predictions of(long seed, int n, int steps) {
         Random random = new Random(seed);
         double[][] columns = new double[3][n];
         for (int i = 0; i < n; i++) {
@@ -17,21 +18,13 @@ record Predictions(double[] label, double[] probability, double[] weight) {
         return new Predictions(columns[0], columns[1], columns[2]);
     }
 
-    Evaluation evaluate() {
-        return Evaluation.of(label, probability, weight);
-    }
-
-    int size() {
-        return label.length;
-    }
-
     /** The examples at the positions, in their order. */
-    Predictions pick(int[] positions) {
+    static Predictions pick(Predictions from, int[] positions) {
         double[][] columns = new double[3][positions.length];
         for (int i = 0; i < positions.length; i++) {
-            columns[0][i] = label[positions[i]];
-            columns[1][i] = probability[positions[i]];
-            columns[2][i] = weight[positions[i]];
+            columns[0][i] = from.label()[positions[i]];
+            columns[1][i] = from.probability()[positions[i]];
+            columns[2][i] = from.weight(positions[i]);
         }
         return new Predictions(columns[0], columns[1], columns[2]);
     }

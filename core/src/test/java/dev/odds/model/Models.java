@@ -1,0 +1,145 @@
+package dev.odds.model;
+
+import dev.odds.design.CategoricalTerm;
+import dev.odds.design.Coefficients;
+import dev.odds.design.Comparison;
+import dev.odds.design.Encoder;
+import dev.odds.design.Labelling;
+import dev.odds.design.NumericTerm;
+import dev.odds.design.SparseEncoder;
+import dev.odds.design.TableEncoder;
+import dev.odds.design.Target;
+import dev.odds.design.Term;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Models for tests. */
+final class Models {
+    private Models() {}
+
+    /** x, g=b, g=c and a bias. */
+    static Model small() {
+        Encoder encoder = new TableEncoder(
+                List.of(new NumericTerm("x", 0.5, false), new CategoricalTerm("g", List.of("a", "b", "c"), 0, 1)),
+                null);
+        return of(encoder, new double[] {0.1, -2, 3}, new double[] {-1}, null);
+    }
+
+    static Model of(Encoder encoder, double[] theta, double[] bias, double[] errors) {
+        Labelling labelling = new Labelling(new Target("y", "y", null, null), "1", "0", false);
+        return new Model(encoder, labelling, null, new Coefficients(theta, bias), facts(List.of(), errors));
+    }
+
+    static Facts facts(List<String> aliased, double[] errors) {
+        return new Facts(
+                "0.1.0",
+                new Facts.Sample("t.csv", 189, 2, 188.5),
+                new Facts.Penalty(0, 0, false),
+                new Facts.Run("newton", 5, true, "self-concordance", 1e-15, 1e-9, 1e-12, 0.53, 0.62, "00ff"),
+                new Facts.Separation("none", List.of()),
+                aliased,
+                errors);
+    }
+
+    /** Any model there can be, names and numbers of every kind. */
+    static Model random(Random random) {
+        Encoder encoder = random.nextInt(3) == 0 ? sparse(random) : table(random);
+        int d = encoder.features().size();
+        double[] bias = random.nextBoolean() ? new double[] {number(random)} : new double[0];
+        double[] theta = numbers(d, random);
+        double[] errors = random.nextBoolean() ? null : numbers(d + bias.length, random);
+        if (errors != null) {
+            Arrays.setAll(errors, j -> random.nextInt(4) == 0 ? Double.NaN : errors[j]);
+            errors[0] = 1;
+        }
+        List<String> aliased =
+                encoder.features().stream().filter(f -> random.nextInt(5) == 0).toList();
+        Facts facts = new Facts(
+                text(random),
+                new Facts.Sample(text(random), random.nextInt(1 << 30), 1L << 40, number(random)),
+                new Facts.Penalty(number(random), number(random), random.nextBoolean()),
+                new Facts.Run(
+                        text(random),
+                        random.nextInt(100),
+                        random.nextBoolean(),
+                        text(random),
+                        random.nextBoolean() ? Double.NaN : number(random),
+                        random.nextBoolean() ? Double.NaN : number(random),
+                        number(random),
+                        number(random),
+                        number(random),
+                        text(random)),
+                new Facts.Separation(text(random), texts(random)),
+                aliased,
+                errors);
+        String weights = random.nextBoolean() ? null : text(random);
+        return new Model(encoder, labelling(random), weights, new Coefficients(theta, bias), facts);
+    }
+
+    private static Labelling labelling(Random random) {
+        Comparison[] all = Comparison.values();
+        boolean compared = random.nextBoolean();
+        Target target = compared
+                ? new Target(text(random), text(random), all[random.nextInt(all.length)], text(random))
+                : new Target(text(random), text(random), null, null);
+        return new Labelling(target, "+" + text(random), "-" + text(random), random.nextBoolean());
+    }
+
+    private static Encoder sparse(Random random) {
+        int first = random.nextInt(2);
+        return new SparseEncoder(IntStream.range(first, first + 1 + random.nextInt(20))
+                .mapToObj(Integer::toString)
+                .toList());
+    }
+
+    private static Encoder table(Random random) {
+        List<Term> terms = new ArrayList<>();
+        for (int k = random.nextInt(5); k >= 0; k--) {
+            boolean filled = random.nextBoolean();
+            terms.add(new NumericTerm(
+                    k + text(random), filled ? random.nextGaussian() : Double.NaN, filled && random.nextBoolean()));
+            List<String> levels = texts(random);
+            if (levels.size() > 1) {
+                int n = levels.size();
+                terms.add(new CategoricalTerm(k + text(random), levels, random.nextInt(n), random.nextInt(n + 1) - 1));
+            }
+        }
+        return new TableEncoder(terms, random.nextBoolean() ? null : text(random));
+    }
+
+    private static List<String> texts(Random random) {
+        return IntStream.range(0, random.nextInt(6))
+                .mapToObj(i -> i + text(random))
+                .toList();
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(8); i > 0; i--) {
+            int kind = random.nextInt(4);
+            int code = kind == 0
+                    ? random.nextInt(128)
+                    : kind == 1 ? 0x1F600 + random.nextInt(60) : 0xe0 + random.nextInt(2000);
+            text.appendCodePoint(code);
+        }
+        return text.toString();
+    }
+
+    private static double[] numbers(int count, Random random) {
+        return IntStream.range(0, count).mapToDouble(i -> number(random)).toArray();
+    }
+
+    private static double number(Random random) {
+        double bits = Double.longBitsToDouble(random.nextLong());
+        return switch (random.nextInt(8)) {
+            case 0 -> -0.0;
+            case 1 -> Double.POSITIVE_INFINITY;
+            case 2 -> Double.NEGATIVE_INFINITY;
+            case 3 -> Double.MIN_VALUE;
+            default -> Double.isNaN(bits) ? 1 : bits;
+        };
+    }
+}
