@@ -66,7 +66,8 @@ public final class ModelText {
 
     private static String optimum(Facts.Run run) {
         String bound = Double.isFinite(run.relativeGap())
-                ? "within %s of it, proved (%s)".formatted(Numbers.bound(run.relativeGap()), run.certificate())
+                ? "at most %s above the minimum, proved (%s)"
+                        .formatted(Numbers.bound(run.relativeGap()), run.certificate())
                 : "gradient %s, no bound".formatted(Numbers.bound(run.gradientNorm()));
         return "%s by %s after %s; %s"
                 .formatted(

@@ -46,17 +46,18 @@ final class Words {
         Certificate c = fit.certificate();
         return switch (c.kind()) {
             case SELF_CONCORDANCE ->
-                "within %s of the optimum%s, proved"
+                "at most %s above the minimum%s, proved"
                         .formatted(Numbers.bound(c.relativeGap()), errors(c.inStandardErrors()));
             case DUALITY_GAP ->
-                "within %s of the optimum, proved by the duality gap".formatted(Numbers.bound(c.relativeGap()));
+                "at most %s above the minimum, proved by the duality gap".formatted(Numbers.bound(c.relativeGap()));
             case GRADIENT ->
-                "gradient %s, and no bound on the distance to the optimum".formatted(Numbers.bound(fit.gradientNorm()));
+                "gradient %s, with no bound on the distance to the minimum"
+                        .formatted(Numbers.bound(fit.gradientNorm()));
         };
     }
 
     private static String errors(double distance) {
-        return Double.isFinite(distance) ? " and %s standard errors".formatted(Numbers.bound(distance)) : "";
+        return Double.isFinite(distance) ? " and %s standard errors from it".formatted(Numbers.bound(distance)) : "";
     }
 
     static String separation(String verdict, List<String> columns) {
