@@ -19,7 +19,10 @@ public final class Main {
      */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
-        System.exit(run(List.of(args), Streams.ofProcess()));
+        Streams streams = Streams.ofProcess();
+        int code = run(List.of(args), streams);
+        streams.err().flush();
+        System.exit(code);
     }
 
     private static int run(List<String> args, Streams streams) {

@@ -7,13 +7,13 @@ import java.util.Optional;
 final class Suggestion {
     private Suggestion() {}
 
-    /** The closest of the words, if fewer than half of its letters differ. */
+    /** The closest of the words, if no more than half of its letters differ. */
     static Optional<String> of(String typed, List<String> words) {
         String best = null;
         int fewest = Integer.MAX_VALUE;
         for (String word : words) {
             int edits = edits(typed, word);
-            if (edits < fewest && 2 * edits < word.length()) {
+            if (edits < fewest && 2 * edits <= word.length()) {
                 best = word;
                 fewest = edits;
             }
@@ -21,21 +21,22 @@ final class Suggestion {
         return Optional.ofNullable(best);
     }
 
-    /** Levenshtein's distance: letters put in, taken out or changed; O(|a| |b|). */
+    /** How many letters are put in, taken out, changed, or swapped with a neighbour (Damerau 1964); O(|a| |b|). */
     private static int edits(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+        int[][] of = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    of[i][j] = i + j;
+                    continue;
+                }
+                int changed = of[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                of[i][j] = Math.min(changed, 1 + Math.min(of[i - 1][j], of[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    of[i][j] = Math.min(of[i][j], of[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[b.length()];
+        return of[a.length()][b.length()];
     }
 }

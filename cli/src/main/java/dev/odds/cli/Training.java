@@ -5,7 +5,6 @@ import dev.odds.design.Target;
 import dev.odds.table.Data;
 import dev.odds.table.Forecast;
 import dev.odds.table.ReadOptions;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,38 +18,32 @@ import java.util.Set;
 record Training(Data data, Roles roles) {
     /** Reads the columns that the roles need and no others, after a look whether they fit into memory. */
     static Training read(Input input, ReadOptions options, Roles roles, Streams streams) {
-        ReadOptions typed =
-                options.withCategorical(Set.copyOf(roles.categorical())).withNumeric(Set.copyOf(roles.numeric()));
+        ReadOptions reading = options.withCategorical(Set.copyOf(roles.categorical()))
+                .withNumeric(Set.copyOf(roles.numeric()))
+                .withDrop(Set.copyOf(roles.drop()));
+        Roles read = roles.withDrop(List.of());
         if (input.isStandardInput()) {
-            return new Training(input.read(typed, streams), roles);
+            return new Training(input.read(reading, streams), read);
         }
-        Forecast forecast = Forecast.of(input.path(), typed);
-        List<String> names = forecast.names();
-        if (names.containsAll(roles.drop()) && roles.target() != null) {
-            Set<String> needed = needed(names, roles);
-            if (needed.size() < names.size() && names.containsAll(needed)) {
-                typed = typed.withOnly(needed);
-                forecast = Forecast.of(input.path(), typed);
-                roles = roles.withDrop(List.of());
-            }
+        Forecast forecast = Forecast.of(input.path(), reading);
+        if (!roles.only().isEmpty() && roles.target() != null) {
+            reading = reading.withOnly(needed(forecast.names(), roles));
+            forecast = Forecast.of(input.path(), reading);
         }
         MemoryCheck.fits(input.name(), forecast);
-        return new Training(input.read(typed, streams), roles);
+        return new Training(input.read(reading, streams), read);
     }
 
     /** The columns that are features or play another role. */
     private static Set<String> needed(List<String> names, Roles roles) {
-        Set<String> needed = new HashSet<>(roles.only().isEmpty() ? names : roles.only());
-        roles.drop().forEach(needed::remove);
-        List<String> others =
-                new ArrayList<>(List.of(Target.parse(roles.target(), names).column()));
+        Set<String> needed = new HashSet<>(roles.only());
+        needed.add(Target.parse(roles.target(), names).column());
         if (roles.weights() != null) {
-            others.add(roles.weights());
+            needed.add(roles.weights());
         }
         if (roles.offset() != null) {
-            others.add(roles.offset());
+            needed.add(roles.offset());
         }
-        needed.addAll(others);
         return needed;
     }
 }

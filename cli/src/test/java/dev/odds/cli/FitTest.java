@@ -79,7 +79,7 @@ class FitTest {
     @Test
     void modelIsCalledAfterTheData() {
         Odds odds = Odds.in(folder);
-        odds.file("my data.csv", SEPARATED.replace("3,0", "3,1"));
+        odds.file("my data.csv", SEPARATED.replace("3,0", "3,1").replace("4,1", "4,0"));
         Odds.Result result = odds.run("fit", "my data.csv", "--target", "y").expect(0);
         assertTrue(result.out().contains("odds predict 'my data.odds.json' DATA"), result.out());
         assertEquals(List.of("my data.csv", "my data.odds.json"), odds.files());

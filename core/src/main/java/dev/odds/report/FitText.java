@@ -83,12 +83,14 @@ public final class FitText {
 
     private static void next(Path model, StringBuilder out) {
         if (model != null) {
-            String name = model.toString().replaceAll("[^A-Za-z0-9/._-]+", " ").equals(model.toString())
-                    ? model.toString()
-                    : "'" + model.toString().replace("'", "'\\''") + "'";
-            out.append('\n');
-            out.append("model written to ").append(Shown.name(name)).append('\n');
-            out.append("next: odds predict ").append(Shown.name(name)).append(" DATA\n");
+            String name = Shown.name(quoted(model.toString()));
+            out.append("\nmodel written to ").append(name);
+            out.append("\nnext: odds predict ").append(name).append(" DATA\n");
         }
+    }
+
+    /** As a shell reads it. */
+    private static String quoted(String word) {
+        return word.matches("[\\p{L}\\p{N}/._-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

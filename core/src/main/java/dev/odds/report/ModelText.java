@@ -66,7 +66,7 @@ public final class ModelText {
 
     private static String optimum(Facts.Run run) {
         String bound = Double.isFinite(run.relativeGap())
-                ? "at most %s above the minimum, proved (%s)"
+                ? "proved: at most %s above the minimum (%s)"
                         .formatted(Numbers.bound(run.relativeGap()), run.certificate())
                 : "gradient %s, no bound".formatted(Numbers.bound(run.gradientNorm()));
         return "%s by %s after %s; %s"

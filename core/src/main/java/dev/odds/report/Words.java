@@ -46,10 +46,10 @@ final class Words {
         Certificate c = fit.certificate();
         return switch (c.kind()) {
             case SELF_CONCORDANCE ->
-                "at most %s above the minimum%s, proved"
+                "proved: at most %s above the minimum%s"
                         .formatted(Numbers.bound(c.relativeGap()), errors(c.inStandardErrors()));
             case DUALITY_GAP ->
-                "at most %s above the minimum, proved by the duality gap".formatted(Numbers.bound(c.relativeGap()));
+                "proved: at most %s above the minimum, by the duality gap".formatted(Numbers.bound(c.relativeGap()));
             case GRADIENT ->
                 "gradient %s, with no bound on the distance to the minimum"
                         .formatted(Numbers.bound(fit.gradientNorm()));
@@ -57,7 +57,7 @@ final class Words {
     }
 
     private static String errors(double distance) {
-        return Double.isFinite(distance) ? " and %s standard errors from it".formatted(Numbers.bound(distance)) : "";
+        return Double.isFinite(distance) ? ", %s standard errors away".formatted(Numbers.bound(distance)) : "";
     }
 
     static String separation(String verdict, List<String> columns) {
