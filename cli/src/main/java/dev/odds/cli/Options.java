@@ -18,12 +18,12 @@ final class Options {
 
     /** A required parameter, the next in order, that names a file. */
     Options file(String label, String description) {
-        return parameter(label, description, Path.class, "1");
+        return parameter(label, description, Path.class, true);
     }
 
     /** A parameter that may be absent. */
     Options optional(String label, String description) {
-        return parameter(label, description, String.class, "0..1");
+        return parameter(label, description, String.class, false);
     }
 
     /** An option without a value. */
@@ -100,10 +100,11 @@ final class Options {
         return this;
     }
 
-    private Options parameter(String label, String description, Class<?> type, String arity) {
+    private Options parameter(String label, String description, Class<?> type, boolean required) {
         spec.addPositional(PositionalParamSpec.builder()
                 .index(String.valueOf(parameters++))
-                .arity(arity)
+                .required(required)
+                .arity(required ? "1" : "0..1")
                 .type(type)
                 .paramLabel(label)
                 .description(description)
