@@ -25,7 +25,7 @@ public record RandomData(double[][] x, double[] y, double[] weights, double[] of
             }
             weights[i] = random.nextInt(4) + random.nextInt(2) * 0.5;
             offset[i] = random.nextGaussian() / 2;
-            y[i] = random.nextDouble() < 1 / (1 + Math.exp(-z)) ? 1 : 0;
+            y[i] = random.nextDouble() < 1 / (1 + StrictMath.exp(-z)) ? 1 : 0;
         }
         return new RandomData(x, y, weights, offset);
     }

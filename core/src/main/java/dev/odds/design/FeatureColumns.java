@@ -44,11 +44,11 @@ final class FeatureColumns {
     }
 
     private boolean holdsValues(Column column, List<String> notes) {
-        boolean empty = filter.missing(column) == filter.kept();
-        if (empty) {
+        boolean any = filter.anyValue(column);
+        if (!any) {
             notes.add(nothing(column.name(), filter.kept()));
         }
-        return !empty;
+        return any;
     }
 
     private void add(Column column, List<Column> columns, List<String> notes) {
@@ -71,8 +71,8 @@ final class FeatureColumns {
     }
 
     private String crowded(String column, String values) {
-        return "left out %s: %s values in %d rows; keep it with --categorical %s"
-                .formatted(column, values, filter.kept(), column);
+        return "left out %s: %s values in %s; keep it with --categorical %s"
+                .formatted(column, values, Numbers.rows(filter.kept()), column);
     }
 
     private int occurring(CategoricalColumn column) {
@@ -90,6 +90,6 @@ final class FeatureColumns {
 
     /** Why a column without values is left out. */
     static String nothing(String column, int rows) {
-        return "left out %s: no value in %d rows".formatted(column, rows);
+        return "left out %s: no value in %s".formatted(column, Numbers.rows(rows));
     }
 }

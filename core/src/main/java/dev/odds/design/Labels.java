@@ -47,15 +47,16 @@ final class Labels {
             }
         }
         if (count[0] == 0 || count[1] == 0) {
-            throw new InputException("%s: target %s: of %d rows %d are %s and %d are %s; expected some of both"
+            throw new InputException("%s: target %s: of %s %d are %s and %d are %s; expected some of both; found %s"
                     .formatted(
                             source,
                             target.expression(),
-                            count[0] + count[1],
+                            Numbers.rows(count[0] + count[1]),
                             count[1],
                             labelling.positive(),
                             count[0],
-                            labelling.negative()));
+                            labelling.negative(),
+                            ValueCounts.of(column, filter, source).told()));
         }
         return labels;
     }
@@ -117,7 +118,8 @@ final class Labels {
                 return new Labelling(target, first, second, false);
             }
         }
-        notes.add("%s counts as 1 and %s as 0, in their order; --positive decides".formatted(second, first));
+        notes.add("positive is %s, the second of %s and %s; --positive decides otherwise"
+                .formatted(second, first, second));
         return new Labelling(target, second, first, false);
     }
 

@@ -56,7 +56,7 @@ final class MissingRows {
         }
         if (filter.kept() == 0) {
             throw new InputException(
-                    "%s: each of the %d rows lacks a value: %s; leave columns out with --drop, or fill them with --missing mean"
+                    "%s: none of %d rows has all its values: missing are %s; leave columns out with --drop, or fill them with --missing mean"
                             .formatted(source, before, told()));
         }
         notes.add("dropped %d of %d rows for missing values: %s".formatted(before - filter.kept(), before, told()));

@@ -15,6 +15,11 @@ final class Numbers {
                 : NumberOutput.toString(value, true);
     }
 
+    /** Such as {@code 1 row} or {@code 2 rows}. */
+    static String rows(long count) {
+        return count == 1 ? "1 row" : count + " rows";
+    }
+
     /** The finite number that {@code text} writes in decimal digits, or NaN where it is anything else. */
     static double parse(String text) {
         if (text.isEmpty()) {

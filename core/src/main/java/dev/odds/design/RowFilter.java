@@ -33,6 +33,16 @@ final class RowFilter {
         }
     }
 
+    /** Whether any kept row has a value of the column. */
+    boolean anyValue(Column column) {
+        for (int row = 0; row < out.length; row++) {
+            if (!out[row] && !column.missing(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The number of kept rows where the column has no value. */
     int missing(Column column) {
         if (column instanceof NumericColumn numbers) {

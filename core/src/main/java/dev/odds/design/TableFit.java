@@ -62,7 +62,7 @@ final class TableFit {
             }
         }
         if (filter.kept() < filter.total()) {
-            notes.add("left out %d rows of weight 0".formatted(filter.total() - filter.kept()));
+            notes.add("left out %s of weight 0".formatted(Numbers.rows(filter.total() - filter.kept())));
         }
         return weights;
     }

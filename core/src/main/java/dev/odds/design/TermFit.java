@@ -25,13 +25,12 @@ final class TermFit {
 
     /** The term, or null where the rows have no value of the column, or one level only, which a note tells. */
     Term term(Column column, List<String> notes) {
-        int lacking = filter.missing(column);
-        if (lacking == rows.count()) {
+        if (!filter.anyValue(column)) {
             notes.add(FeatureColumns.nothing(column.name(), rows.count()));
             return null;
         }
         return column instanceof NumericColumn numbers
-                ? numeric(numbers, lacking > 0)
+                ? numeric(numbers)
                 : categorical((CategoricalColumn) column, notes);
     }
 
@@ -47,11 +46,12 @@ final class TermFit {
         }
     }
 
-    private Term numeric(NumericColumn column, boolean lacking) {
-        boolean fills = roles.missing() == Missing.MEAN || roles.missing() == Missing.INDICATOR;
-        return fills
-                ? new NumericTerm(column.name(), mean(column), lacking && roles.missing() == Missing.INDICATOR)
-                : new NumericTerm(column.name(), Double.NaN, false);
+    private Term numeric(NumericColumn column) {
+        return switch (roles.missing()) {
+            case DROP, ERROR -> new NumericTerm(column.name(), Double.NaN, false);
+            case MEAN -> new NumericTerm(column.name(), mean(column), false);
+            case INDICATOR -> new NumericTerm(column.name(), mean(column), filter.missing(column) > 0);
+        };
     }
 
     /** The weighted mean of the values that are there, as a compensated sum of shares of it, which cannot overflow. */
@@ -99,7 +99,8 @@ final class TermFit {
             fill = missingLevel(levels);
         }
         if (levels.size() < 2) {
-            notes.add("left out %s: one value, %s, in %d rows".formatted(column.name(), levels.get(0), rows.count()));
+            notes.add("left out %s: one value, %s, in %s"
+                    .formatted(column.name(), levels.get(0), Numbers.rows(rows.count())));
             return null;
         }
         return new CategoricalTerm(column.name(), levels, reference(column.name(), levels), fill);

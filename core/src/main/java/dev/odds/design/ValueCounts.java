@@ -79,7 +79,7 @@ record ValueCounts(List<String> values, List<Integer> rows, boolean capped) {
         }
         StringJoiner list = new StringJoiner(", ");
         for (int i = 0; i < Math.min(size(), LISTED); i++) {
-            list.add("%s (%d %s)".formatted(values.get(i), rows.get(i), rows.get(i) == 1 ? "row" : "rows"));
+            list.add("%s (%s)".formatted(values.get(i), Numbers.rows(rows.get(i))));
         }
         if (size() > LISTED) {
             list.add("...");

@@ -32,7 +32,7 @@ public record Evaluation(
     }
 
     /**
-     * Evaluates n predictions in O(n log n). The order of the examples matters only by rounding.
+     * Evaluates n predictions in O(n). The order of the examples matters only by rounding.
      *
      * @param label n labels, 0 or 1; not modified
      * @param probability n probabilities of label 1, each in [0, 1]; not modified

@@ -2,36 +2,34 @@ package dev.odds.kernel;
 
 import java.math.BigInteger;
 
-/** Doubles as what they are exactly: an integer times a power of two. */
+/** Finite doubles as what they are exactly: an integer times a power of two. */
 public final class Dyadic {
-    private static final long FRACTION = 0xFFFFFFFFFFFFFL;
+    private static final int FRACTION_BITS = 52;
+    private static final long FRACTION = (1L << FRACTION_BITS) - 1;
 
     private Dyadic() {}
 
-    /** The exponent of the lowest bit set in a finite x: x is an odd multiple of 2^grain. {@code Integer.MAX_VALUE} for 0. */
-    public static int grain(double x) {
-        if (x == 0) {
-            return Integer.MAX_VALUE;
-        }
-        long fraction = Double.doubleToRawLongBits(x) & FRACTION;
-        int exponent = Math.max(Math.getExponent(x), Double.MIN_EXPONENT);
-        return fraction == 0 && Math.abs(x) >= Double.MIN_NORMAL
-                ? exponent
-                : exponent - 52 + Long.numberOfTrailingZeros(fraction);
+    /** The integer m, of at most 53 bits, in x = m 2^{@link #exponent}. */
+    public static long significand(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        long m = Math.abs(x) < Double.MIN_NORMAL ? bits & FRACTION : (bits & FRACTION) | (FRACTION + 1);
+        return bits < 0 ? -m : m;
     }
 
-    /** x 2^-grain for a finite x that is a multiple of 2^grain. */
+    /** The exponent of the last bit that x can hold. */
+    public static int exponent(double x) {
+        return Math.max(Math.getExponent(x), Double.MIN_EXPONENT) - FRACTION_BITS;
+    }
+
+    /** The exponent of the lowest bit set in x: x is an odd multiple of 2^grain. {@code Integer.MAX_VALUE} for 0. */
+    public static int grain(double x) {
+        return x == 0 ? Integer.MAX_VALUE : exponent(x) + Long.numberOfTrailingZeros(significand(x));
+    }
+
+    /** x 2^-grain, for an x that is a multiple of 2^grain. */
     public static BigInteger integer(double x, int grain) {
-        int own = grain(x);
-        if (x == 0) {
-            return BigInteger.ZERO;
-        }
-        assert own >= grain;
-        long bits = Double.doubleToRawLongBits(x);
-        boolean normal = Math.abs(x) >= Double.MIN_NORMAL;
-        long fraction = (bits & FRACTION) | (normal ? FRACTION + 1 : 0);
-        BigInteger odd = BigInteger.valueOf(fraction >>> Long.numberOfTrailingZeros(fraction));
-        return (x < 0 ? odd.negate() : odd).shiftLeft(own - grain);
+        assert grain(x) >= grain;
+        return BigInteger.valueOf(significand(x)).shiftLeft(exponent(x) - grain);
     }
 
     /** whole 2^exponent, to within one part in 2^52; 0 or subnormal where that is too small. */

@@ -3,6 +3,7 @@ package dev.odds.model;
 import dev.odds.design.Coefficients;
 import dev.odds.design.Examples;
 import dev.odds.table.SparseRows;
+import java.util.Arrays;
 
 /**
  * z = theta^T x + b and A = 1 / (1 + e^-z). The infinite coefficients are kept apart, so that 0 times infinity is 0 and the
@@ -18,19 +19,17 @@ final class Predictor {
 
     Predictor(Coefficients coefficients) {
         double[] all = coefficients.theta();
-        double[] finite = all.clone();
-        double[] others = new double[all.length];
-        boolean any = false;
-        for (int j = 0; j < all.length; j++) {
-            if (Double.isInfinite(all[j])) {
-                finite[j] = 0;
-                others[j] = all[j];
-                any = true;
-            }
-        }
-        this.theta = finite;
-        this.infinite = any ? others : null;
+        boolean infinities = Arrays.stream(all).anyMatch(Double::isInfinite);
+        this.theta = infinities ? where(all, false) : all;
+        this.infinite = infinities ? where(all, true) : null;
         this.bias = coefficients.bias().length == 0 ? 0 : coefficients.bias()[0];
+    }
+
+    /** The coefficients that are infinite, or those that are not, and 0 in place of the others. */
+    private static double[] where(double[] all, boolean infinite) {
+        return Arrays.stream(all)
+                .map(v -> Double.isInfinite(v) == infinite ? v : 0)
+                .toArray();
     }
 
     /** d numbers, not modified. */

@@ -15,9 +15,7 @@ import java.util.TreeMap;
  */
 final class IndependentRows implements Sum<IndependentRows> {
     private static final long serialVersionUID = 1L;
-
-    /** 2^31 - 1: a product of two residues fits a long. */
-    static final long PRIME = Integer.MAX_VALUE;
+    private static final long PRIME = Modular.PRIME;
 
     private final Lattice lattice;
     private final int[] columns;
@@ -71,7 +69,7 @@ final class IndependentRows implements Sum<IndependentRows> {
         for (int p = 0; p < count; p++) {
             int at = place[index[p]];
             if (at > 0 && value[p] != 0) {
-                sum += nullVector[at - 1] * lattice.residue(index[p], value[p], PRIME) % PRIME;
+                sum += nullVector[at - 1] * lattice.residue(index[p], value[p]) % PRIME;
             }
         }
         if (sum % PRIME != 0) {
@@ -95,14 +93,14 @@ final class IndependentRows implements Sum<IndependentRows> {
         }
         long[] rest = new long[row.length];
         for (int k = 0; k < row.length; k++) {
-            rest[k] = lattice.residue(columns[k], row[k], PRIME);
+            rest[k] = lattice.residue(columns[k], row[k]);
         }
         echelon.forEach((pivot, other) -> subtract(rest, rest[pivot], other, pivot));
         int pivot = 0;
         while (rest[pivot] == 0) {
             pivot++;
         }
-        long inverse = Modular.inverse(rest[pivot], PRIME);
+        long inverse = Modular.inverse(rest[pivot]);
         for (int k = pivot; k < rest.length; k++) {
             rest[k] = rest[k] * inverse % PRIME;
         }

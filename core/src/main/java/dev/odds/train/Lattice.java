@@ -48,11 +48,9 @@ record Lattice(int[] grain, double[] largest, double[] unit) implements Serializ
         return isNarrow(j) ? BigInteger.valueOf(narrow(j, x)) : Dyadic.integer(x, grain[j]);
     }
 
-    /** X modulo a prime below 2^31, from 0 on. */
-    long residue(int j, double x, long prime) {
-        return isNarrow(j)
-                ? Math.floorMod(narrow(j, x), prime)
-                : Dyadic.integer(x, grain[j]).mod(BigInteger.valueOf(prime)).longValue();
+    /** X modulo {@link Modular#PRIME}. */
+    long residue(int j, double x) {
+        return Modular.residue(Dyadic.significand(x), Dyadic.exponent(x) - grain[j]);
     }
 
     /** The largest |X| of column j. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * elimination on fractions was rejected: its numbers grow with every row, even where the solution is small.
  */
 final class Lifting {
-    private static final BigInteger PRIME = BigInteger.valueOf(IndependentRows.PRIME);
+    private static final BigInteger PRIME = BigInteger.valueOf(Modular.PRIME);
     /** Beyond that many multiplications, some seconds, the solution is not sought. */
     private static final long MOST_WORK = 20_000_000;
 
@@ -42,7 +42,7 @@ final class Lifting {
                 residues[i][j] = a[i][j].mod(PRIME).longValue();
             }
         }
-        long[][] inverse = Modular.inverse(residues, IndependentRows.PRIME);
+        long[][] inverse = Modular.inverse(residues);
         return inverse == null ? null : new Lifting(a, b, inverse).solve();
     }
 
@@ -78,7 +78,7 @@ final class Lifting {
         for (int i = 0; i < r; i++) {
             long sum = 0;
             for (int j = 0; j < r; j++) {
-                sum = (sum + inverse[i][j] * residue[j]) % IndependentRows.PRIME;
+                sum = (sum + inverse[i][j] * residue[j]) % Modular.PRIME;
             }
             digit[i] = BigInteger.valueOf(sum);
             lifted[i] = lifted[i].add(power.multiply(digit[i]));

@@ -18,6 +18,8 @@ final class Margins implements Sum<Margins> {
     private static final long serialVersionUID = 1L;
     private static final int LOWEST = -80;
     private static final int HIGHEST = 40;
+    /** A gap is a factor of 8 at least. */
+    private static final int WIDE = 4;
 
     private final long[] right = new long[HIGHEST - LOWEST + 1];
     private final long[] wrong = new long[HIGHEST - LOWEST + 1];
@@ -72,7 +74,7 @@ final class Margins implements Sum<Margins> {
 
     /**
      * The exponents up to which examples may be taken to be on the boundary, those before the widest gaps first: all examples on
-     * the wrong side are, and some on the right side are not.
+     * the wrong side are, and some on the right side are not. Where nothing is on the wrong side, nothing need be on the boundary.
      */
     List<Integer> boundaries(int most) {
         int top = right.length - 1;
@@ -83,10 +85,10 @@ final class Margins implements Sum<Margins> {
         List<Gap> gaps = new ArrayList<>();
         int last = top;
         for (int k = top + 1; k < right.length; k++) {
-            if (right[k] > 0) {
+            if (right[k] > 0 && (last < 0 || k - last >= WIDE)) {
                 gaps.add(new Gap(last, last < 0 ? right.length : k - last));
-                last = k;
             }
+            last = right[k] > 0 ? k : last;
         }
         gaps.sort(Comparator.comparingInt(gap -> -gap.width()));
         return gaps.stream().limit(most).map(gap -> gap.below() + LOWEST).toList();

@@ -1,12 +1,19 @@
 package dev.odds.train;
 
-/** Arithmetic modulo a prime below 2^31. */
+/** Arithmetic modulo the prime 2^31 - 1: a product of two residues fits a long, and 2^31 is 1. Residues are from 0 on. */
 final class Modular {
+    static final long PRIME = Integer.MAX_VALUE;
+
     private Modular() {}
 
-    /** 1 / a, for a from 1 to prime - 1, by Euclid's algorithm. */
-    static long inverse(long a, long prime) {
-        long r = prime;
+    /** m 2^exponent. */
+    static long residue(long m, int exponent) {
+        return (Math.floorMod(m, PRIME) << Math.floorMod(exponent, 31)) % PRIME;
+    }
+
+    /** 1 / a, for an a that is not 0, by Euclid's algorithm. */
+    static long inverse(long a) {
+        long r = PRIME;
         long next = a;
         long t = 0;
         long tNext = 1;
@@ -19,7 +26,7 @@ final class Modular {
             t = tNext;
             tNext = previous - quotient * tNext;
         }
-        return Math.floorMod(tNext, prime);
+        return Math.floorMod(tNext, PRIME);
     }
 
     /**
@@ -27,7 +34,7 @@ final class Modular {
      *
      * @param a residues; modified
      */
-    static long[][] inverse(long[][] a, long prime) {
+    static long[][] inverse(long[][] a) {
         int r = a.length;
         long[][] b = new long[r][r];
         for (int i = 0; i < r; i++) {
@@ -43,14 +50,14 @@ final class Modular {
             }
             swap(a, j, pivot);
             swap(b, j, pivot);
-            long scale = inverse(a[j][j], prime);
-            scale(a[j], scale, prime);
-            scale(b[j], scale, prime);
+            long scale = inverse(a[j][j]);
+            scale(a[j], scale);
+            scale(b[j], scale);
             for (int i = 0; i < r; i++) {
                 if (i != j && a[i][j] != 0) {
-                    long times = prime - a[i][j];
-                    add(a[i], times, a[j], prime);
-                    add(b[i], times, b[j], prime);
+                    long times = PRIME - a[i][j];
+                    add(a[i], times, a[j]);
+                    add(b[i], times, b[j]);
                 }
             }
         }
@@ -63,15 +70,15 @@ final class Modular {
         a[k] = row;
     }
 
-    private static void scale(long[] row, long by, long prime) {
+    private static void scale(long[] row, long by) {
         for (int k = 0; k < row.length; k++) {
-            row[k] = row[k] * by % prime;
+            row[k] = row[k] * by % PRIME;
         }
     }
 
-    private static void add(long[] to, long times, long[] row, long prime) {
+    private static void add(long[] to, long times, long[] row) {
         for (int k = 0; k < to.length; k++) {
-            to[k] = (to[k] + times * row[k]) % prime;
+            to[k] = (to[k] + times * row[k]) % PRIME;
         }
     }
 }

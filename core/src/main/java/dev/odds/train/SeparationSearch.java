@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Looks for a direction of separation (Albert and Anderson, Biometrika 71, 1984) and verifies it in exact arithmetic on all
  * examples.
  *
- * <p>First single columns, one reading. Then, since Newton's method on separated data goes off along a direction in which the
+ * <p>First single columns, one reading: those that are kept, then those that are aliased, so that a level which separates is named
+ * itself and not as the contrary of all the others. Then, since Newton's method on separated data goes off along a direction in which the
  * separated examples move by about 1 a step and the others stay, the last step, and the iterate itself: the examples that it
  * leaves near the boundary are put on it exactly, by an exact vector of the null space of as many of them as are independent. A
  * direction that is contradicted by few examples is tried again with these on the boundary. Linear programming would find every
@@ -53,6 +55,10 @@ final class SeparationSearch {
         Lattice lattice = ranges.lattice();
         SeparationSearch search = new SeparationSearch(problem, lattice, kept);
         BigInteger[] single = SingleColumns.direction(ranges, lattice, kept, problem.size());
+        if (single == null) {
+            int[] all = IntStream.range(0, problem.size()).toArray();
+            single = SingleColumns.direction(ranges, lattice, all, problem.size());
+        }
         if (single != null) {
             return search.verified(single, ExactCheck.of(single, lattice).over(problem, null, 0));
         }

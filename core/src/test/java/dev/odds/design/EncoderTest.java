@@ -132,7 +132,7 @@ class EncoderTest {
         assertArrayEquals(new double[] {0, 0.5}, fit.response().success());
         assertArrayEquals(new double[] {2, 0}, fit.response().failure());
         assertArrayEquals(new double[] {-1, 1}, fit.response().offset());
-        assertEquals(List.of("left out 1 rows of weight 0"), fit.notes());
+        assertEquals(List.of("left out 1 row of weight 0"), fit.notes());
         assertEquals(2, fit.read());
     }
 

@@ -30,7 +30,9 @@ class LabelsTest {
     void otherwiseTheSecondInOrderIsPositiveAndThatIsSaid() {
         Encoded text = fit(texts("y", ">50K", "<=50K", ">50K"), "y", null);
         assertEquals(">50K", text.labelling().positive());
-        assertTrue(text.notes().get(0).startsWith(">50K counts as 1 and <=50K as 0"), text.notes()::toString);
+        assertTrue(
+                text.notes().get(0).startsWith("positive is >50K, the second of <=50K and >50K;"),
+                text.notes()::toString);
         Encoded number = fit(numbers("y", 10, 9, 9), "y", null);
         assertEquals("10", number.labelling().positive());
         assertEquals(1, number.notes().size());
@@ -83,6 +85,8 @@ class LabelsTest {
         assertTrue(absent.contains("no row is d") && absent.contains("a (1 row)"), absent);
         String oneSided = refused(numbers("y", 1, 2, 3), "y > 5", null);
         assertTrue(oneSided.contains("of 3 rows 0 are y > 5 and 3 are y <= 5"), oneSided);
+        String absentText = refused(texts("y", "a", "b"), "y = c", null);
+        assertTrue(absentText.endsWith("found 2 values: a (1 row), b (1 row)"), absentText);
         assertTrue(refused(texts("y", "a", "b"), "y > 5", null).contains("holds the text a"));
         assertTrue(refused(numbers("y", 1, 2), "y = a", null).contains("expected a number instead of a"));
         assertTrue(refused(numbers("y", 1, 2), "y < a", null).contains("expected a number"));

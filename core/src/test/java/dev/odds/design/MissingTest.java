@@ -105,7 +105,7 @@ class MissingTest {
         String message = assertThrows(InputException.class, () -> Encoder.fit(table, Roles.target("y")))
                 .getMessage();
         assertEquals(
-                "t.csv: each of the 3 rows lacks a value: y in 1, x in 2, g in 2; leave columns out with --drop, or fill"
+                "t.csv: none of 3 rows has all its values: missing are y in 1, x in 2, g in 2; leave columns out with --drop, or fill"
                         + " them with --missing mean",
                 message);
     }
@@ -122,7 +122,9 @@ class MissingTest {
         Table table = table(numbers("y", 0, 1), numbers("x", 1, NONE));
         String message = assertThrows(InputException.class, () -> Encoder.fit(table, Roles.target("y")))
                 .getMessage();
-        assertEquals("t.csv: target y: of 1 rows 0 are 1 and 1 are 0; expected some of both", message);
+        assertEquals(
+                "t.csv: target y: of 1 row 0 are 1 and 1 are 0; expected some of both; found one value: 0 (1 row)",
+                message);
     }
 
     private static Encoded fit(Missing missing, Roles roles) {

@@ -43,7 +43,7 @@ class SparseEncoderTest {
         assertEquals(1, fit.dropped());
         assertEquals(
                 List.of(
-                        "2 counts as 1 and 1 as 0, in their order; --positive decides",
+                        "positive is 2, the second of 1 and 2; --positive decides otherwise",
                         "dropped 1 of 3 rows for missing values: label in 1"),
                 fit.notes());
         assertThrows(

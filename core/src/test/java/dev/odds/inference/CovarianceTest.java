@@ -80,21 +80,30 @@ class CovarianceTest {
         assertThrows(IllegalArgumentException.class, () -> Covariance.of(one, one, one, false));
     }
 
-    /** The projector along v = (-a, 1) plus a little noise: C's entries are about one, and so is v^T C v, of terms of 1e12. */
+    /**
+     * With v = (-a, 1) and u of length about one and nearly across v: I - v v^T / |v|^2 + (u v^T + v u^T) / |v|^2 and a little
+     * noise. Its entries are about one and |v| is beyond 1e6, but C v is about u, and v^T C v about one.
+     */
     private static double[] nearlySingular(Random random, double[] scale, double[] center) {
         int k = scale.length + 1;
         double[] v = new double[k];
-        double squared = 0;
+        double[] u = new double[k];
+        double vv = 0;
+        double uv = 0;
         for (int j = 0; j < k; j++) {
             v[j] = j < k - 1 ? -scale[j] * center[j] : 1;
-            squared += v[j] * v[j];
+            u[j] = random.nextGaussian();
+            vv += v[j] * v[j];
+            uv += u[j] * v[j];
+        }
+        for (int j = 0; j < k; j++) {
+            u[j] -= uv / vv * v[j];
         }
         double[] packed = new double[k * (k + 1) / 2];
         for (int i = 0; i < k; i++) {
             for (int j = 0; j <= i; j++) {
-                double projector = (i == j ? 1 : 0) - v[i] * v[j] / squared;
-                double noise = i == j ? (1 + random.nextDouble()) / squared : 0;
-                packed[i * (i + 1) / 2 + j] = projector + noise;
+                double noise = i == j ? 1 + random.nextDouble() : 0;
+                packed[i * (i + 1) / 2 + j] = (i == j ? 1 : 0) + (noise - v[i] * v[j] + u[i] * v[j] + v[i] * u[j]) / vv;
             }
         }
         return packed;
