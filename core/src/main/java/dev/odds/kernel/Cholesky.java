@@ -28,6 +28,11 @@ public final class Cholesky {
         for (int j = 0; j < n; j++) {
             floor[j] = tolerance * a[row(j) + j];
         }
+        return factor(a, n, floor, dependent);
+    }
+
+    /** As above, with the largest pivot of a dependent column for each column; not modified. */
+    public static int factor(double[] a, int n, double[] floor, boolean[] dependent) {
         double[][] panel = new double[PANEL][n];
         int left = 0;
         for (int k = 0; k < n; k += PANEL) {

@@ -1,76 +1,144 @@
 package dev.odds.train;
 
 import dev.odds.kernel.Cholesky;
+import dev.odds.objective.Problem;
 import dev.odds.optimize.Symmetric;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * Which variables the others before them determine: the bias comes first, then the features in order, so that the first of
  * several aliased columns stays.
  *
- * <p>A feature is aliased where less than 1e-12 of its centred sum of squares is left once the features before it are swept out
- * of the Gram: pivots of an ordered Cholesky factorisation. O(d^3 / 3).
+ * <p>The pivots of an ordered Cholesky factorisation of the centred Gram tell how much of each column is left once those before
+ * it are swept out; but rounding leaves up to the condition number times 1e-16 of a column that is aliased exactly. So a small
+ * pivot only raises suspicion, and a reading of the data measures what is left of the suspects: x_j less its combination of the
+ * others, row by row, which is exact to rounding. Less than {@value #ALIASED} of the centred sum of squares is aliased: more
+ * collinear than that, no Hessian in double precision tells the columns apart. O(d^3 / 3) and one reading, and both again for
+ * each suspect that is cleared.
  */
 final class Aliasing {
-    private static final double TOLERANCE = 1e-12;
+    private static final double SUSPECT = 1e-7;
+    static final double ALIASED = 1e-11;
+    /** What is left of a column that is constant but for rounding. */
+    private static final double CONSTANT = 1e-12;
 
-    private Aliasing() {}
+    private final Problem problem;
+    private final int n;
+    private final int shift;
+    private final double[] gram;
+    private final BitSet constant = new BitSet();
+
+    private Aliasing(Problem problem, Symmetric hessian) {
+        this.problem = problem;
+        this.n = hessian.order();
+        this.shift = problem.bias() ? 1 : 0;
+        this.gram = new double[hessian.packed().length];
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                gram[at++] = hessian.get(variable(i), variable(j));
+            }
+        }
+        findConstants();
+    }
 
     /**
      * The variables that stay, increasing.
      *
-     * @param gram the Hessian at a point where all logits are alike, hence a multiple of the Gram
-     * @param bias whether the last variable is the bias
+     * @param hessian at a point where all logits are alike, hence nearly a multiple of the Gram
      */
-    static int[] kept(Symmetric gram, boolean bias) {
-        int n = gram.order();
-        int shift = bias ? 1 : 0;
-        double[] ordered = new double[gram.packed().length];
-        int at = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                ordered[at++] = gram.get(source(i, shift, n), source(j, shift, n));
-            }
-        }
-        double[] centred = centred(ordered, n, bias);
-        boolean[] dependent = new boolean[n];
-        double tolerance = TOLERANCE * Math.max(1, n / 100.0);
-        int left = Cholesky.factor(centred, n, tolerance, dependent);
-        int[] kept = new int[n - left];
-        int count = 0;
-        for (int v = 0; v < n; v++) {
-            int place = bias ? (v == n - 1 ? 0 : v + 1) : v;
-            if (!dependent[place]) {
-                kept[count++] = v;
-            }
-        }
-        return kept;
+    static int[] kept(Problem problem, Symmetric hessian) {
+        return new Aliasing(problem, hessian).kept();
     }
 
-    private static int source(int place, int shift, int n) {
+    /** The variable at a place of the order in which columns are swept: the bias first. */
+    private int variable(int place) {
         return shift == 0 ? place : place == 0 ? n - 1 : place - 1;
     }
 
-    /**
-     * Sweeps out the bias, and takes as zero a column that is constant but for rounding; so the tolerance speaks of what varies.
-     */
-    private static double[] centred(double[] a, int n, boolean bias) {
-        if (!bias || n == 0 || !(a[0] > 0)) {
-            return a;
-        }
-        for (int i = 1; i < n; i++) {
-            double mean = a[Cholesky.row(i)] / a[0];
-            for (int j = 1; j <= i; j++) {
-                int at = Cholesky.row(i) + j;
-                double whole = a[at];
-                a[at] = Math.fma(-mean, a[Cholesky.row(j)], whole);
-                if (i == j && a[at] <= TOLERANCE * whole) {
-                    a[at] = 0;
-                }
+    private void findConstants() {
+        for (int i = shift; i < n && shift == 1; i++) {
+            double whole = gram[Cholesky.row(i) + i];
+            double cross = gram[Cholesky.row(i)];
+            if (!(whole - cross * cross / gram[0] > CONSTANT * whole)) {
+                constant.set(i);
             }
         }
-        for (int i = 1; i < n; i++) {
-            a[Cholesky.row(i)] = 0;
+    }
+
+    private int[] kept() {
+        BitSet cleared = new BitSet();
+        while (true) {
+            double[] factor = gram.clone();
+            boolean[] dependent = dependent(factor, cleared);
+            List<Integer> suspects = new ArrayList<>();
+            for (int i = 0; i < n; i++) {
+                if (dependent[i] && !constant.get(i) && gram[Cholesky.row(i) + i] > 0) {
+                    suspects.add(i);
+                }
+            }
+            int innocent = suspects.isEmpty() ? -1 : firstInnocent(suspects, factor);
+            if (innocent < 0) {
+                return variables(dependent);
+            }
+            cleared.set(innocent);
         }
-        return a;
+    }
+
+    private boolean[] dependent(double[] factor, BitSet cleared) {
+        boolean[] dependent = new boolean[n];
+        double[] tolerance = new double[n];
+        for (int i = 0; i < n; i++) {
+            double whole = factor[Cholesky.row(i) + i];
+            double varying = shift == 1 && i > 0 ? whole - square(factor[Cholesky.row(i)]) / factor[0] : whole;
+            tolerance[i] = constant.get(i) ? Double.MAX_VALUE : cleared.get(i) ? 0 : SUSPECT * varying;
+        }
+        Cholesky.factor(factor, n, tolerance, dependent);
+        return dependent;
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    /** The first suspect of which something is left, or -1. */
+    private int firstInnocent(List<Integer> suspects, double[] factor) {
+        double[] combinations = new double[2 * suspects.size() * n];
+        for (int s = 0; s < suspects.size(); s++) {
+            combine(suspects.get(s), factor, combinations, 2 * s * n);
+        }
+        double[] squares = Squares.of(problem, combinations, 2 * suspects.size());
+        for (int s = 0; s < suspects.size(); s++) {
+            if (squares[2 * s] > ALIASED * squares[2 * s + 1]) {
+                return suspects.get(s);
+            }
+        }
+        return -1;
+    }
+
+    /** Writes x_i less its combination of the kept columns before it, and x_i less its mean, as coefficients. */
+    private void combine(int i, double[] factor, double[] out, int at) {
+        double[] weights = new double[i];
+        System.arraycopy(gram, Cholesky.row(i), weights, 0, i);
+        Cholesky.forward(factor, i, weights);
+        Cholesky.backward(factor, i, weights);
+        for (int k = 0; k < i; k++) {
+            out[at + variable(k)] = -weights[k];
+        }
+        out[at + variable(i)] = 1;
+        out[at + n + variable(i)] = 1;
+        if (shift == 1) {
+            out[at + n + n - 1] = -gram[Cholesky.row(i)] / gram[0];
+        }
+    }
+
+    private int[] variables(boolean[] dependent) {
+        BitSet stay = new BitSet();
+        for (int i = 0; i < n; i++) {
+            stay.set(variable(i), !dependent[i]);
+        }
+        return stay.stream().toArray();
     }
 }

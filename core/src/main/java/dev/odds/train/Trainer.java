@@ -130,7 +130,7 @@ public final class Trainer {
         boolean newton = solver == Solver.NEWTON;
         boolean aliases = part.penalty().lambda() == 0 && part.size() <= Choice.WIDEST;
         Point first = newton || aliases ? f.at(null0, Need.HESSIAN) : null;
-        int[] kept = aliases ? Aliasing.kept(first.hessian(), part.bias()) : penalised(part);
+        int[] kept = aliases ? Aliasing.kept(part, first.hessian()) : penalised(part);
         Run run = new Run(part, new Subspace(f, kept));
         SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept));
         double[] from = run.space.select(start);

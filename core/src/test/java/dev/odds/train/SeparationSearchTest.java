@@ -102,7 +102,7 @@ class SeparationSearchTest {
         assertTrue(rounds.finite());
     }
 
-    /** x_2 = 100000 x_0 + x_1 in ties: on unit scales, x_1 has a hundred-thousandth part of the direction. */
+    /** x_2 = 10000 x_0 + x_1 in ties: on unit scales, x_1 has a ten-thousandth part of the direction. */
     @Test
     void aSmallPartOfADirectionIsNotLost() {
         Random random = new Random(8);
@@ -112,7 +112,7 @@ class SeparationSearchTest {
             y[i] = random.nextInt(2);
             x[i][0] = random.nextInt(100);
             x[i][1] = random.nextInt(100);
-            x[i][2] = 100_000 * x[i][0] + x[i][1] + (i % 5 == 0 ? 40 * y[i] - 20 : 0);
+            x[i][2] = 10_000 * x[i][0] + x[i][1] + (i % 5 == 0 ? 40 * y[i] - 20 : 0);
         }
         SeparationRounds rounds = checked(x, y, true);
         assertEquals(Map.of(0, -1, 1, -1, 2, 1), rounds.signs());
