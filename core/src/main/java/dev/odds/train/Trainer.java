@@ -111,7 +111,7 @@ public final class Trainer {
 
         boolean watch(double[] x, double[] step) {
             if (part.penalty().lambda() == 0) {
-                found = SeparationSearch.find(part, space.kept(), space.embed(x), space.embed(step));
+                found = SeparationSearch.find(part, space.kept(), space.embed(step));
             }
             return found.isPresent();
         }
@@ -119,8 +119,7 @@ public final class Trainer {
         /** The direction along which the loss falls without end, if one was verified. */
         Optional<Direction> direction() {
             if (found.isEmpty() && outcome.reason() != Reason.CANCELLED) {
-                double[] x = space.embed(outcome.x());
-                found = SeparationSearch.find(part, space.kept(), x, x);
+                found = SeparationSearch.find(part, space.kept(), space.embed(outcome.x()));
             }
             return found;
         }
