@@ -1,7 +1,10 @@
 package dev.odds.design;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -13,6 +16,8 @@ import java.util.function.IntConsumer;
  * @param executor lends the helpers
  */
 public record Workers(int threads, Executor executor) {
+    private static final Logger LOGGER = System.getLogger(Workers.class.getName());
+
     /** That many threads, helpers lent by the common pool. */
     public static Workers of(int threads) {
         return new Workers(threads, ForkJoinPool.commonPool());
@@ -23,10 +28,19 @@ public record Workers(int threads, Executor executor) {
      */
     public void run(int tasks, IntConsumer task) {
         Job job = new Job(tasks, task);
-        for (int h = 1; h < Math.min(threads, tasks); h++) {
-            executor.execute(job::help);
-        }
+        callHelpers(job, Math.min(threads, tasks) - 1);
         job.finish();
+    }
+
+    /** As many as the executor lends: a thread that was refused is missed only in time. */
+    private void callHelpers(Job job, int count) {
+        try {
+            for (int h = 0; h < count; h++) {
+                executor.execute(job::help);
+            }
+        } catch (RejectedExecutionException e) {
+            LOGGER.log(Level.DEBUG, "working with fewer threads than asked for", e);
+        }
     }
 
     private static final class Job {
