@@ -112,6 +112,12 @@ class FitTest {
     }
 
     @Test
+    void anImpossiblePlaceIsToldBeforeTheFit() {
+        Odds odds = Odds.in(folder);
+        odds.run("fit", "absent.csv", "--target", "low", "-o", "no/such/m.json").expect(2).says("no/such/m.json");
+    }
+
+    @Test
     void separationIsToldAndStrictMakesItAnExitCode() {
         Odds odds = Odds.in(folder).file("s.csv", SEPARATED);
         Odds.Result result = odds.run("fit", "s.csv", "--target", "y", "--json").expect(0);

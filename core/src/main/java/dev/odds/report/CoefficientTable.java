@@ -29,7 +29,7 @@ final class CoefficientTable {
         List<Estimate> rows = all || estimates.size() <= ROWS ? estimates : strongest();
         table(rows).print("", out);
         if (rows.size() < estimates.size()) {
-            out.append("(%d of %d coefficients, those with the largest %s; --all shows them all, --json exactly)\n"
+            out.append("(%d of %d coefficients, those with the largest %s; --all shows them all)\n"
                     .formatted(rows.size(), estimates.size(), errors ? "|z|" : "size"));
         }
     }

@@ -124,8 +124,7 @@ class WorkersTest {
         AtomicInteger runs = new AtomicInteger();
         Workers workers = new Workers(3, pool);
         assertTimeoutPreemptively(
-                SOON,
-                () -> workers.run(8, i -> workers.run(8, j -> workers.run(4, k -> runs.incrementAndGet()))));
+                SOON, () -> workers.run(8, i -> workers.run(8, j -> workers.run(4, k -> runs.incrementAndGet()))));
         assertEquals(8 * 8 * 4, runs.get());
     }
 

@@ -45,7 +45,8 @@ class GramTest {
     @ParameterizedTest
     @CsvSource({"0,9", "1,9", "4,9", "8,9", "40,100", "100,100"})
     void theSparseGramIsThatOfTheExampleWrittenOut(int stored, int d) {
-        int[] index = new Random(SEED).ints(0, d).distinct().limit(stored).sorted().toArray();
+        int[] index =
+                new Random(SEED).ints(0, d).distinct().limit(stored).sorted().toArray();
         double[] values = numbers(stored);
         double w = 0.75;
         for (double[] v : new double[][] {values, null}) {

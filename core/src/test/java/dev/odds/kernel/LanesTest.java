@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 /** The unrolled loops against an array of sixteen lanes, bit for bit. */
 class LanesTest {
     private static final long SEED = 16;
-    private static final int[] LENGTHS =
-            IntStream.concat(IntStream.rangeClosed(0, 70), IntStream.of(127, 207, 255, 702)).toArray();
+    private static final int[] LENGTHS = IntStream.concat(
+                    IntStream.rangeClosed(0, 70), IntStream.of(127, 207, 255, 702))
+            .toArray();
     private static final int MOST = 702;
     private static final int AT = 5;
     private static final int FROM = 3;
