@@ -46,7 +46,8 @@ record Failure(int code, String sentence) {
             return new Failure(OTHER, "out of memory: " + memoryAdvice());
         }
         if (cause instanceof IOException e) {
-            boolean told = thrown instanceof UncheckedIOException && !e.toString().equals(thrown.getMessage());
+            boolean told =
+                    thrown instanceof UncheckedIOException && !e.toString().equals(thrown.getMessage());
             return new Failure(OTHER, told ? thrown.getMessage() : sentence(e));
         }
         return new Failure(

@@ -94,7 +94,8 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
     private static void checkFolder(Path model) {
         Path folder = model.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new UsageException("the model cannot be written to %s; name a place with -o, or say --no-model".formatted(model));
+            throw new UsageException(
+                    "the model cannot be written to %s; name a place with -o, or say --no-model".formatted(model));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.odds.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -37,8 +36,8 @@ final class Output implements AutoCloseable {
     static Output to(Path file, boolean waits, Streams streams) throws IOException {
         if (file != null && !file.toString().equals("-")) {
             Path target = target(file);
-            Path beside = target.resolveSibling(
-                    ".%s.%d".formatted(target.getFileName(), ProcessHandle.current().pid()));
+            Path beside = target.resolveSibling(".%s.%d"
+                    .formatted(target.getFileName(), ProcessHandle.current().pid()));
             return open(target, beside, streams);
         }
         return waits

@@ -114,7 +114,9 @@ class FitTest {
     @Test
     void anImpossiblePlaceIsToldBeforeTheFit() {
         Odds odds = Odds.in(folder);
-        odds.run("fit", "absent.csv", "--target", "low", "-o", "no/such/m.json").expect(2).says("no/such/m.json");
+        odds.run("fit", "absent.csv", "--target", "low", "-o", "no/such/m.json")
+                .expect(2)
+                .says("no/such/m.json");
     }
 
     @Test

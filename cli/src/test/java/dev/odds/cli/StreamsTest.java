@@ -78,7 +78,9 @@ class StreamsTest {
         for (int i = 0; odds.files().size() < 2 && i < 600; i++) {
             Thread.sleep(100);
         }
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         assertEquals(130, process.exitValue());
         assertEquals(List.of("m.json"), odds.files());
@@ -88,12 +90,17 @@ class StreamsTest {
     void aNamedPipeIsReadOnce() throws Exception {
         Odds odds = Odds.in(folder);
         assumeTrue(
-                new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start().waitFor() == 0,
+                new ProcessBuilder("mkfifo", folder.resolve("pipe").toString())
+                                .start()
+                                .waitFor()
+                        == 0,
                 "skipped: no mkfifo here");
         Process feeder = new ProcessBuilder("sh", "-c", "cat '%s' > pipe".formatted(BIRTHWT))
                 .directory(folder.toFile())
                 .start();
-        String out = odds.run("fit", "pipe", "--target", "low", "--only", "age").expect(0).out();
+        String out = odds.run("fit", "pipe", "--target", "low", "--only", "age")
+                .expect(0)
+                .out();
         assertTrue(out.contains("1 feature of 189 examples"), out);
         assertTrue(feeder.waitFor(60, TimeUnit.SECONDS));
     }
