@@ -1,7 +1,7 @@
 package dev.odds;
 
 import dev.odds.design.Encoding;
-import dev.odds.design.Truth;
+import dev.odds.design.Observed;
 import dev.odds.evaluation.Evaluation;
 import dev.odds.model.Model;
 import dev.odds.table.Data;
@@ -30,18 +30,18 @@ public record Assessment(Evaluation evaluation, long skipped, List<String> notes
      */
     public static Assessment of(Model model, Data data, double threshold) {
         Encoding rows = model.encoder().encode(data);
-        Truth truth = Truth.of(model.labelling(), model.weights(), data);
+        Observed observed = Observed.of(data, model.labelling(), model.weights());
         double[] probabilities = model.probabilities(rows);
         double[] labels = new double[probabilities.length];
-        double[] weights = truth.weights() == null ? null : new double[probabilities.length];
+        double[] weights = observed.weights() == null ? null : new double[probabilities.length];
         int kept = 0;
         for (int row = 0; row < probabilities.length; row++) {
-            if (Double.isNaN(probabilities[row]) || Double.isNaN(truth.labels()[row])) {
+            if (Double.isNaN(probabilities[row]) || Double.isNaN(observed.labels()[row])) {
                 continue;
             }
-            labels[kept] = truth.labels()[row];
+            labels[kept] = observed.labels()[row];
             if (weights != null) {
-                weights[kept] = truth.weights()[row];
+                weights[kept] = observed.weights()[row];
             }
             probabilities[kept++] = probabilities[row];
         }
@@ -54,6 +54,6 @@ public record Assessment(Evaluation evaluation, long skipped, List<String> notes
                 Arrays.copyOf(probabilities, kept),
                 weights == null ? null : Arrays.copyOf(weights, kept),
                 threshold);
-        return new Assessment(evaluation, probabilities.length - kept, truth.notes());
+        return new Assessment(evaluation, probabilities.length - kept, observed.notes());
     }
 }

@@ -7,7 +7,7 @@ import dev.odds.design.Encoder;
 import dev.odds.design.Encoding;
 import dev.odds.design.Examples;
 import dev.odds.design.Roles;
-import dev.odds.design.Truth;
+import dev.odds.design.Observed;
 import dev.odds.model.Model;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
@@ -75,24 +75,24 @@ record LabelledRows(
         if (!DoubleStream.of(model.coefficients().theta()).allMatch(Double::isFinite)) {
             throw new UsageException("the model has infinite coefficients, where no derivative exists");
         }
-        Truth truth = Truth.of(model.labelling(), model.weights(), data);
+        Observed observed = Observed.of(data, model.labelling(), model.weights());
         boolean[] usable = encoding.usable();
         int[] rows = IntStream.range(0, usable.length)
-                .filter(i -> usable[i] && !Double.isNaN(truth.labels()[i]))
+                .filter(i -> usable[i] && !Double.isNaN(observed.labels()[i]))
                 .toArray();
         if (rows.length == 0) {
             throw new InputException("%s: none of the %d rows has a label and all that a prediction needs"
                     .formatted(data.source(), usable.length));
         }
-        List<String> notes = new ArrayList<>(truth.notes());
+        List<String> notes = new ArrayList<>(observed.notes());
         if (rows.length < usable.length) {
             notes.add("left out %d rows without a label or a value".formatted(usable.length - rows.length));
         }
         double[] bias = model.coefficients().bias();
         return new LabelledRows(
                 x(encoding.examples(), rows),
-                pick(truth.labels(), rows),
-                truth.weights() == null ? null : pick(truth.weights(), rows),
+                pick(observed.labels(), rows),
+                observed.weights() == null ? null : pick(observed.weights(), rows),
                 model.coefficients().theta(),
                 bias.length == 0 ? 0 : bias[0],
                 model.encoder().features(),

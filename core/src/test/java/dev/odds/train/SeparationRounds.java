@@ -56,7 +56,7 @@ record SeparationRounds(List<Direction> directions, BitSet separated, boolean fi
         LogisticObjective f = new LogisticObjective(problem);
         double[] zero = new double[problem.size()];
         Point first = f.at(zero, Need.HESSIAN);
-        Subspace space = new Subspace(f, Aliasing.kept(first.hessian(), problem.bias()));
+        Subspace space = new Subspace(f, Aliasing.kept(problem, first.hessian()));
         Newton.Watch watch = (x, step) -> {
             find(problem, space, x, step, found);
             return found.get() != null;
