@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,24 +55,6 @@ class FitTest {
             assertTrue(json.objects("coefficients").get(1).has(key), key);
         }
         assertEquals(Published.of("birthwt").number("scalar.bic"), json.number("bic"), 1e-9);
-    }
-
-    @Test
-    void summaryIsTheReadmes() throws Exception {
-        Path root = Odds.repository("examples").getParent();
-        Odds.Result result = Odds.in(root)
-                .run(
-                        "fit",
-                        "examples/birthwt.csv",
-                        "--target",
-                        "low",
-                        "-o",
-                        folder.resolve("m.json").toString())
-                .expect(0)
-                .silent();
-        String shown = result.out().substring(0, result.out().indexOf("model written"));
-        assertTrue(Files.readString(root.resolve("README.md")).contains(shown), "not in README.md: " + shown);
-        assertTrue(shown.lines().allMatch(line -> line.length() <= 100));
     }
 
     @Test
