@@ -46,7 +46,9 @@ record Failure(int code, String sentence) {
             return new Failure(OTHER, "out of memory: " + memoryAdvice());
         }
         if (cause instanceof IOException e) {
-            return new Failure(OTHER, sentence(e));
+            boolean told =
+                    thrown instanceof UncheckedIOException && !e.toString().equals(thrown.getMessage());
+            return new Failure(OTHER, told ? thrown.getMessage() : sentence(e));
         }
         return new Failure(
                 OTHER,

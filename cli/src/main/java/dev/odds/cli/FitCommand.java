@@ -46,15 +46,16 @@ final class FitCommand implements Command {
         }
         Training training = Training.read(input, DataOptions.reading(arguments), roles, told);
         double read = watch.seconds();
-        Holdout parts = options.holdout() == 0 ? null : Holdout.of(training.data(), options.holdout(), options.seed());
-        Data data = parts == null ? training.data() : parts.fitted();
-        Fit fit = fit(regression, data, training.roles(), told);
-        Evaluation holdout = parts == null
-                ? null
-                : Assessment.of(fit.model(), parts.held(), THRESHOLD).evaluation();
+        Holdout parts = options.holdout() == 0
+                ? Holdout.none(training.data())
+                : Holdout.of(training.data(), options.holdout(), options.seed());
+        Fit fit = fit(regression, parts.fitted(), training.roles(), told);
         if (options.model() != null) {
             ModelFile.write(fit.model(), options.model());
         }
+        Evaluation holdout = parts.held() == null
+                ? null
+                : Assessment.of(fit.model(), parts.held(), THRESHOLD).evaluation();
         Circumstances around = new Circumstances(options.model(), read, watch.seconds(), holdout);
         streams.out().write(options.json() ? FitJson.of(fit, around) : FitText.of(fit, around, options.all()));
         tell(fit, options, told);

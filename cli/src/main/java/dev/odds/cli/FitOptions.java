@@ -2,6 +2,7 @@ package dev.odds.cli;
 
 import dev.odds.LogisticRegression;
 import dev.odds.train.Solver;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,9 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
         }
         Path named = arguments.file("-o");
         Path model = named != null ? named : Path.of(input.stem() + ".odds.json");
+        if (!arguments.has("--no-model")) {
+            checkFolder(model);
+        }
         return new FitOptions(
                 arguments.has("--holdout") ? arguments.between("--holdout", 0, 1) : 0,
                 arguments.whole("--seed", 0),
@@ -84,6 +88,15 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
         return arguments.has("--max-iterations")
                 ? regression.withMaxIterations(arguments.count("--max-iterations", 1))
                 : regression;
+    }
+
+    /** Better now than after a long fit. */
+    private static void checkFolder(Path model) {
+        Path folder = model.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new UsageException(
+                    "the model cannot be written to %s; name a place with -o, or say --no-model".formatted(model));
+        }
     }
 
     private static Solver solver(String word) {

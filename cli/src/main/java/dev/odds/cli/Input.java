@@ -6,6 +6,7 @@ import dev.odds.table.Schema;
 import dev.odds.table.TablePiece;
 import dev.odds.table.TableReader;
 import dev.odds.table.TableStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +22,11 @@ record Input(Path path) {
 
     boolean isStandardInput() {
         return path.toString().equals(STANDARD);
+    }
+
+    /** Whether it can be looked at before it is read. */
+    boolean isFile() {
+        return !isStandardInput() && Files.isRegularFile(path);
     }
 
     /** What messages call it. */

@@ -6,8 +6,8 @@ import dev.odds.design.Encoded;
 import dev.odds.design.Encoder;
 import dev.odds.design.Encoding;
 import dev.odds.design.Examples;
-import dev.odds.design.Roles;
 import dev.odds.design.Observed;
+import dev.odds.design.Roles;
 import dev.odds.model.Model;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
@@ -15,6 +15,7 @@ import dev.odds.table.SparseRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -70,6 +71,9 @@ record LabelledRows(
         Encoding encoding = model.encoder().encode(data);
         if (encoding.offset() != null) {
             throw new UsageException("the model has an offset, which the derivation does not know");
+        }
+        if (!DoubleStream.of(model.coefficients().theta()).allMatch(Double::isFinite)) {
+            throw new UsageException("the model has infinite coefficients, where no derivative exists");
         }
         Observed observed = Observed.of(data, model.labelling(), model.weights());
         boolean[] usable = encoding.usable();

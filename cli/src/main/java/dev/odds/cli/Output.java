@@ -1,6 +1,5 @@
 package dev.odds.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -35,14 +34,32 @@ final class Output implements AutoCloseable {
      * @param waits whether standard output too gets nothing before the commit
      */
     static Output to(Path file, boolean waits, Streams streams) throws IOException {
-        boolean standard = file == null || file.toString().equals("-");
-        if (standard && !waits) {
-            return new Output(null, null, streams.out(), streams.out());
+        if (file != null && !file.toString().equals("-")) {
+            Path target = target(file);
+            Path beside = target.resolveSibling(".%s.%d"
+                    .formatted(target.getFileName(), ProcessHandle.current().pid()));
+            return open(target, beside, streams);
         }
-        Path temporary = standard ? Files.createTempFile("odds", ".csv") : beside(file);
+        return waits
+                ? open(null, Files.createTempFile("odds", ".csv"), streams)
+                : new Output(null, null, streams.out(), streams.out());
+    }
+
+    private static Output open(Path target, Path temporary, Streams streams) throws IOException {
         temporary.toFile().deleteOnExit();
-        BufferedWriter writer = Files.newBufferedWriter(temporary);
-        return new Output(standard ? null : file, temporary, streams.out(), writer);
+        try {
+            return new Output(target, temporary, streams.out(), Files.newBufferedWriter(temporary));
+        } catch (NoSuchFileException e) {
+            throw new UsageException("-o: there is no folder %s; create it first".formatted(temporary.getParent()));
+        }
+    }
+
+    /** The file itself where a link leads to one. */
+    private static Path target(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new UsageException("-o %s is no ordinary file; expected one, or none yet".formatted(file));
+        }
+        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     }
 
     Writer writer() {
@@ -70,18 +87,6 @@ final class Output implements AutoCloseable {
         if (temporary != null) {
             writer.close();
             Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static Path beside(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new UsageException("-o %s is no ordinary file; expected one, or none yet".formatted(file));
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        try {
-            return Files.createTempFile(folder, ".odds", ".csv");
-        } catch (NoSuchFileException e) {
-            throw new UsageException("-o %s: there is no folder %s".formatted(file, folder));
         }
     }
 }

@@ -22,7 +22,7 @@ record Training(Data data, Roles roles) {
                 .withNumeric(Set.copyOf(roles.numeric()))
                 .withDrop(Set.copyOf(roles.drop()));
         Roles read = roles.withDrop(List.of());
-        if (input.isStandardInput()) {
+        if (!input.isFile()) {
             return new Training(input.read(reading, streams), read);
         }
         Forecast forecast = Forecast.of(input.path(), reading);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,24 +58,6 @@ class FitTest {
     }
 
     @Test
-    void summaryIsTheReadmes() throws Exception {
-        Path root = Odds.repository("examples").getParent();
-        Odds.Result result = Odds.in(root)
-                .run(
-                        "fit",
-                        "examples/birthwt.csv",
-                        "--target",
-                        "low",
-                        "-o",
-                        folder.resolve("m.json").toString())
-                .expect(0)
-                .silent();
-        String shown = result.out().substring(0, result.out().indexOf("model written"));
-        assertTrue(Files.readString(root.resolve("README.md")).contains(shown), "not in README.md: " + shown);
-        assertTrue(shown.lines().allMatch(line -> line.length() <= 100));
-    }
-
-    @Test
     void modelIsCalledAfterTheData() {
         Odds odds = Odds.in(folder);
         odds.file("my data.csv", SEPARATED.replace("3,0", "3,1").replace("4,1", "4,0"));
@@ -109,6 +90,14 @@ class FitTest {
         odds.run("fit", BIRTHWT, "--target", "low", "-o", "a.json", "--lambda", "1")
                 .expect(0);
         assertEquals(List.of("a.json", "birthwt.odds.json"), odds.files());
+    }
+
+    @Test
+    void anImpossiblePlaceIsToldBeforeTheFit() {
+        Odds odds = Odds.in(folder);
+        odds.run("fit", "absent.csv", "--target", "low", "-o", "no/such/m.json")
+                .expect(2)
+                .says("no/such/m.json");
     }
 
     @Test

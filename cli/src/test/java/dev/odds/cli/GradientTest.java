@@ -106,6 +106,13 @@ class GradientTest {
     }
 
     @Test
+    void infiniteCoefficientsHaveNoDerivative() {
+        Odds odds = Odds.in(folder).file("d.csv", "x,y\n1,0\n2,0\n3,1\n4,1\n");
+        odds.run("fit", "d.csv", "--target", "y", "--quiet").expect(0);
+        odds.run("gradient", "d.csv", "--model", "d.odds.json").expect(2).says("infinite");
+    }
+
+    @Test
     void sparseRowsWorkToo() {
         Odds odds = Odds.in(folder).file("s.libsvm", "1 1:1 2:1\n0 1:2 2:1\n1 2:1\n");
         JsonDocument json = JsonDocument.of(odds.run("gradient", "s.libsvm", "--theta=1,-1", "--bias=0", "--json")

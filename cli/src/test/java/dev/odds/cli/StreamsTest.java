@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,41 @@ class StreamsTest {
         Odds.Result watched = odds.with("-Dodds.terminal=true").run("predict", "m.json", "long.csv", "-o", "p.csv");
         assertTrue(watched.err().contains("\rpredicting"), watched.err());
         assertTrue(watched.err().endsWith("\r"));
+    }
+
+    @Test
+    void anInterruptLeavesNothingBehind() throws Exception {
+        Odds odds = Odds.in(folder);
+        odds.run("fit", BIRTHWT, "--target", "low", "-o", "m.json").expect(0);
+        Process process = odds.start("predict", "m.json", "-", "-o", "p.csv");
+        for (int i = 0; odds.files().size() < 2 && i < 600; i++) {
+            Thread.sleep(100);
+        }
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(130, process.exitValue());
+        assertEquals(List.of("m.json"), odds.files());
+    }
+
+    @Test
+    void aNamedPipeIsReadOnce() throws Exception {
+        Odds odds = Odds.in(folder);
+        assumeTrue(
+                new ProcessBuilder("mkfifo", folder.resolve("pipe").toString())
+                                .start()
+                                .waitFor()
+                        == 0,
+                "skipped: no mkfifo here");
+        Process feeder = new ProcessBuilder("sh", "-c", "cat '%s' > pipe".formatted(BIRTHWT))
+                .directory(folder.toFile())
+                .start();
+        String out = odds.run("fit", "pipe", "--target", "low", "--only", "age")
+                .expect(0)
+                .out();
+        assertTrue(out.contains("1 feature of 189 examples"), out);
+        assertTrue(feeder.waitFor(60, TimeUnit.SECONDS));
     }
 
     @Test

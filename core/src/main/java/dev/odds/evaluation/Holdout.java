@@ -19,11 +19,16 @@ import java.util.List;
  * alone.
  *
  * @param fitted the rows to fit
- * @param held the rows held out
+ * @param held the rows held out, null where there are none
  */
 public record Holdout(Data fitted, Data held) {
     /** The increment of SplitMix64 (G. Steele, D. Lea and C. Flood, OOPSLA 2014). */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    /** All rows to fit. */
+    public static Holdout none(Data data) {
+        return new Holdout(data, null);
+    }
 
     /**
      * Parts the rows; copies them once.

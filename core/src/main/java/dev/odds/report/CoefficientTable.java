@@ -11,11 +11,10 @@ import java.util.stream.Collectors;
  * is noise. Without an error the estimate shows five digits.
  */
 final class CoefficientTable {
-    private static final int WIDTH = 100;
-    private static final int NUMBERS = 66;
-    private static final int NAME = WIDTH - NUMBERS;
     private static final int ROWS = 40;
     private static final int MOST_DECIMALS = 9;
+    private static final int MOST_DIGITS = 7;
+    private static final double LARGEST_Z = 10_000;
 
     private final List<Estimate> estimates;
     private final boolean errors;
@@ -30,7 +29,7 @@ final class CoefficientTable {
         List<Estimate> rows = all || estimates.size() <= ROWS ? estimates : strongest();
         table(rows).print("", out);
         if (rows.size() < estimates.size()) {
-            out.append("(%d of %d coefficients, those with the largest %s; --all shows them all, --json exactly)\n"
+            out.append("(%d of %d coefficients, those with the largest %s; --all shows them all)\n"
                     .formatted(rows.size(), estimates.size(), errors ? "|z|" : "size"));
         }
     }
@@ -38,7 +37,7 @@ final class CoefficientTable {
     private TextTable table(List<Estimate> rows) {
         if (!errors) {
             TextTable table = new TextTable("", "estimate", "odds ratio");
-            rows.forEach(e -> table.row(name(e), estimate(e), ratio(e)));
+            rows.forEach(e -> table.row(e.name(), estimate(e), ratio(e)));
             return table;
         }
         String interval = Numbers.significant(100 * rows.get(0).level(), 4).replaceAll("\\.?0+$", "") + " % from";
@@ -61,23 +60,18 @@ final class CoefficientTable {
 
     private static String[] cells(Estimate e) {
         if (Double.isNaN(e.standardError())) {
-            return new String[] {name(e), estimate(e), "", "", "", e.aliased() ? "" : ratio(e), "", ""};
+            return new String[] {e.name(), estimate(e), "", "", "", e.aliased() ? "" : ratio(e), "", ""};
         }
-        int decimals = Numbers.decimalsFor(e.standardError(), 3);
         return new String[] {
-            name(e),
-            Numbers.decimals(e.estimate(), decimals),
+            e.name(),
+            beside(e.standardError(), e.estimate()),
             Numbers.significant(e.standardError(), 3),
-            Numbers.decimals(e.z(), 2),
+            Math.abs(e.z()) < LARGEST_Z ? Numbers.fixed(e.z(), 2) : Numbers.significant(e.z(), 3),
             Numbers.p(e.p()),
             ratio(e, e.oddsRatio()),
             ratio(e, e.lower()),
             ratio(e, e.upper())
         };
-    }
-
-    private static String name(Estimate e) {
-        return Shown.name(e.name(), NAME);
     }
 
     private static String estimate(Estimate e) {
@@ -86,6 +80,19 @@ final class CoefficientTable {
 
     private static String ratio(Estimate e) {
         return e.aliased() ? "" : Numbers.significant(e.oddsRatio(), 4);
+    }
+
+    /** As many decimals as the error has with three digits, within reason. */
+    private static String beside(double error, double estimate) {
+        if (estimate == 0 || error == 0) {
+            return Numbers.significant(estimate, MOST_DIGITS);
+        }
+        int decimals = Numbers.decimalsFor(error, 3);
+        int digits = decimals - Numbers.decimalsFor(estimate, 1) + 1;
+        boolean plain = digits <= MOST_DIGITS && decimals <= MOST_DECIMALS;
+        return plain
+                ? Numbers.decimals(estimate, decimals)
+                : Numbers.significant(estimate, Math.max(1, Math.min(digits, MOST_DIGITS)));
     }
 
     /** Three digits, and more where the interval is so narrow that they would not tell its ends apart. */

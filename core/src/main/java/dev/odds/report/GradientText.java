@@ -6,7 +6,6 @@ import java.util.List;
 /** A derivation, to be read: every quantity with its shape, and the checks. */
 public final class GradientText {
     private static final int DIGITS = 8;
-    private static final int NAME = 40;
 
     private GradientText() {}
 
@@ -64,10 +63,7 @@ public final class GradientText {
         double[] gradient = derivation.dLdTheta();
         TextTable table = new TextTable("", "theta", "dL/dtheta");
         for (int j = 0; j < gradient.length; j++) {
-            table.row(
-                    Shown.name(features.get(j), NAME),
-                    Numbers.shortest(derivation.theta()[j]),
-                    number(gradient[j]));
+            table.row(features.get(j), Numbers.shortest(derivation.theta()[j]), number(gradient[j]));
         }
         table.print("", out);
         out.append('\n');

@@ -36,7 +36,12 @@ final class Numbers {
         return rounded.toPlainString();
     }
 
-    /** The decimals at which a positive number shows so many significant digits. */
+    /** Rounded to some decimals, however small that makes it look. */
+    static String fixed(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** The decimals at which a number other than 0 shows so many significant digits. */
     static int decimalsFor(double value, int digits) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         return digits - 1 - exponent(rounded);

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  * Looks for a direction of separation (Albert and Anderson, Biometrika 71, 1984) and verifies it in exact arithmetic on all
  * examples.
  *
- * <p>First single columns: those that are kept, then those that are aliased, so that a level which separates is named itself and
- * not as the contrary of all the others. Then a step of Newton's method: on separated data it comes near a direction that moves
- * the separated examples by about 1 and leaves the others where they are, nearer by a factor of e with each step. The examples
- * that it leaves near the boundary are put on it exactly, by an exact vector of the null space of as many of them as are
- * independent. Where that is contradicted, a later step may be nearer. A few readings of the design; linear programming would
- * find every direction at once, but in exact arithmetic on all examples at the price of minutes.
+ * <p>First single columns: those that are kept, then the aliased ones too, so that a level that separates is named itself and not
+ * as the contrary of all the others. Then a step of Newton's method: on separated data it comes near a direction that moves the
+ * separated examples by about 1 and leaves the others where they are, nearer by a factor of e with each step. The examples that
+ * it leaves near the boundary are put on it exactly, by an exact vector of the null space of as many of them as are independent.
+ * Where that is contradicted, a later step may be nearer. A few readings of the design; linear programming would find every
+ * direction at once, but in exact arithmetic on all examples at the price of minutes.
  */
 final class SeparationSearch {
     /** Gaps among the margins that are tried. */
