@@ -47,8 +47,7 @@ class ReadmeTest {
     @Test
     void javaIsAProgram() throws Exception {
         Files.createSymbolicLink(folder.resolve("examples"), ROOT.resolve("examples"));
-        String program =
-                """
+        String program = """
                 import dev.odds.*;
                 import dev.odds.design.*;
                 import dev.odds.inference.*;
@@ -62,8 +61,7 @@ class ReadmeTest {
                         System.out.println(p);
                     }
                 }
-                """
-                        .formatted(block("```java"));
+                """.formatted(block("```java"));
         Files.writeString(folder.resolve("Readme.java"), program);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

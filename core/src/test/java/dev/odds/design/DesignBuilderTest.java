@@ -170,7 +170,8 @@ class DesignBuilderTest {
             for (int j = 0; j < 20; j++) {
                 double expected = x[i][j] == 0
                         ? 0
-                        : (x[i][j] - design.scaling().center()[j]) * design.scaling().scale()[j];
+                        : (x[i][j] - design.scaling().center()[j])
+                                * design.scaling().scale()[j];
                 assertEquals(expected, stored[i][j]);
             }
         }
@@ -196,8 +197,12 @@ class DesignBuilderTest {
     @Test
     void theScalingDoesNotDependOnThreads() {
         double[][] x = rows(20_000, 4, 1);
-        Scaling one = new DesignBuilder(true, false, Workers.of(1)).build(ArrayExamples.of(x)).scaling();
-        Scaling eight = new DesignBuilder(true, false, Workers.of(8)).build(ArrayExamples.of(x)).scaling();
+        Scaling one = new DesignBuilder(true, false, Workers.of(1))
+                .build(ArrayExamples.of(x))
+                .scaling();
+        Scaling eight = new DesignBuilder(true, false, Workers.of(8))
+                .build(ArrayExamples.of(x))
+                .scaling();
         assertTrue(Arrays.equals(one.center(), eight.center()) && Arrays.equals(one.scale(), eight.scale()));
     }
 
@@ -225,7 +230,8 @@ class DesignBuilderTest {
     void anOutlierInTheFirstExampleChangesNothing() {
         double[][] x = rows(1000, 1, 1);
         x[500][0] = 1e12;
-        double[][] turned = IntStream.range(0, 1000).mapToObj(i -> x[(i + 500) % 1000]).toArray(double[][]::new);
+        double[][] turned =
+                IntStream.range(0, 1000).mapToObj(i -> x[(i + 500) % 1000]).toArray(double[][]::new);
         DesignBuilder builder = new DesignBuilder(true, false, TWO);
         assertEquals(
                 builder.build(ArrayExamples.of(x)).scaling().scale()[0],

@@ -26,8 +26,8 @@ class NullModelTest {
     private static final int N = 24;
 
     private static Problem problem(ArrayResponse y, boolean bias) {
-        MemoryDesign design =
-                new DesignBuilder(bias, false, Workers.of(1)).build(ArrayExamples.of(new double[(int) y.examples()][0]));
+        MemoryDesign design = new DesignBuilder(bias, false, Workers.of(1))
+                .build(ArrayExamples.of(new double[(int) y.examples()][0]));
         return new Problem(design, y, Penalty.none(0), bias);
     }
 
@@ -151,8 +151,12 @@ class NullModelTest {
         double[] ones = new double[N];
         Arrays.fill(ones, 1);
         assertTrue(refusal(ArrayResponse.of(ones), true).contains("both"));
-        assertEquals(Math.log(2), NullModel.of(problem(ArrayResponse.of(ones), false)).loss(), 1e-15);
-        assertTrue(refusal(ArrayResponse.of(labels(), new double[N], null), false).contains("weight"));
+        assertEquals(
+                Math.log(2),
+                NullModel.of(problem(ArrayResponse.of(ones), false)).loss(),
+                1e-15);
+        assertTrue(
+                refusal(ArrayResponse.of(labels(), new double[N], null), false).contains("weight"));
         double[] right = new double[N];
         Arrays.setAll(right, i -> i % 3 == 0 ? 900 : -900);
         assertTrue(refusal(ArrayResponse.of(labels(), null, right), true).contains("offsets"));

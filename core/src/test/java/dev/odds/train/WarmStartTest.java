@@ -28,7 +28,12 @@ class WarmStartTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NEWTON, 0", "NEWTON, 0.1", "LBFGS, 0", "LBFGS, 0.1", "GRADIENT_DESCENT, 0", "GRADIENT_DESCENT, 0.1",
+        "NEWTON, 0",
+        "NEWTON, 0.1",
+        "LBFGS, 0",
+        "LBFGS, 0.1",
+        "GRADIENT_DESCENT, 0",
+        "GRADIENT_DESCENT, 0.1",
     })
     void anAbsurdStartIsForgotten(Solver solver, double lambda) {
         for (double size : new double[] {30, 1e3, 1e6, 1e100, 1e300, Double.NaN}) {
