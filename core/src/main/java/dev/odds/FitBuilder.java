@@ -48,7 +48,7 @@ final class FitBuilder {
         int k = solution.kept().length;
         String fingerprint = Fingerprint.of(estimates, errors, solution);
         Fit.Separated separated = new Fit.Separated(solution.separation().verdict(), separatedNames());
-        Words words = new Words(spec, data, problem, solution, names);
+        Words words = new Words(data, problem, solution, names);
         Model model = new Model(
                 data.encoder(),
                 data.labelling(),

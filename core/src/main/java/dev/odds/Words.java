@@ -6,6 +6,7 @@ import dev.odds.objective.Problem;
 import dev.odds.optimize.Reason;
 import dev.odds.train.Separation.Verdict;
 import dev.odds.train.Solution;
+import dev.odds.train.Solver;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,14 +14,12 @@ import java.util.List;
 final class Words {
     private static final int NAMED = 10;
 
-    private final LogisticRegression spec;
     private final Encoded data;
     private final Problem problem;
     private final Solution solution;
     private final List<String> names;
 
-    Words(LogisticRegression spec, Encoded data, Problem problem, Solution solution, List<String> names) {
-        this.spec = spec;
+    Words(Encoded data, Problem problem, Solution solution, List<String> names) {
         this.data = data;
         this.problem = problem;
         this.solution = solution;
@@ -81,9 +80,8 @@ final class Words {
     }
 
     private String unconverged() {
-        String next = spec.maxIterations() > 0 || solution.reason() == Reason.ITERATIONS
-                ? "; allow more iterations or choose the solver newton"
-                : "";
+        String other = solution.solver() == Solver.NEWTON ? "" : " or choose the solver newton";
+        String next = solution.reason() == Reason.ITERATIONS ? "; allow more iterations" + other : "";
         return "not converged: %s after %d iterations%s"
                 .formatted(solution.reason().sentence(), solution.iterations(), next);
     }

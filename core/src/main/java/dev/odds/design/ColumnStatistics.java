@@ -9,6 +9,9 @@ import java.util.Arrays;
  * origin near the values, so that they do not cancel. A value's grain is the exponent of its lowest set bit.
  */
 final class ColumnStatistics {
+    /** The exponent of the lowest bit that a double can hold. */
+    private static final int LAST_BIT = -1074;
+
     private final double[] origin;
     private final double[] sum;
     private final double[] squares;
@@ -95,12 +98,20 @@ final class ColumnStatistics {
         return exact && exponentOf(center) - grain[j] < 53 ? center : 0;
     }
 
+    /** The greatest absolute value of column j, 0 where it has none. */
+    double size(int j) {
+        return count[j] == 0 ? 0 : Math.max(Math.abs(least[j]), Math.abs(greatest[j]));
+    }
+
     /** A power of two by which column j comes near unit deviation; near unit size where it is not full. */
     double scale(int j) {
-        double size =
-                isFull(j) && deviation(j) > 0 ? deviation(j) : Math.max(Math.abs(least[j]), Math.abs(greatest[j]));
-        boolean usable = count[j] > 0 && size > 0x1p-500 && size < 0x1p500;
-        return usable ? Math.scalb(1.0, -exponentOf(size)) : 1;
+        double size = isFull(j) && deviation(j) > 0 ? deviation(j) : size(j);
+        return size == 0 ? 1 : Math.scalb(1.0, -exponentOf(size));
+    }
+
+    /** As {@link #scale}, but nearer to 1 where a value would lose its last bits below the smallest double. */
+    double exactScale(int j) {
+        return Math.max(scale(j), Math.scalb(1.0, -Math.max(0, grain[j] - LAST_BIT)));
     }
 
     private double deviation(int j) {

@@ -12,6 +12,11 @@ import java.util.Arrays;
  * @param workers who reads and, later, sums
  */
 public record DesignBuilder(boolean center, boolean float32, Workers workers) {
+    /** Squares of values and of the coefficients that belong to them, times weights and penalties, stay within doubles. */
+    private static final double LARGEST = 1e120;
+
+    private static final double SMALLEST = 1e-120;
+
     /** The design of these examples; O(n d) or O(stored entries), memory X once. */
     public MemoryDesign build(Examples examples) {
         if (examples.count() == 0) {
@@ -87,10 +92,19 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         double[] centers = new double[d];
         double[] scales = new double[d];
         for (int j = 0; j < d; j++) {
+            checkSize(j, statistics.size(j));
             centers[j] = center && statistics.isFull(j) ? statistics.center(j) : 0;
-            scales[j] = statistics.scale(j);
+            scales[j] = float32 ? statistics.scale(j) : statistics.exactScale(j);
         }
         return new Scaling(centers, scales);
+    }
+
+    private static void checkSize(int j, double size) {
+        if (size > LARGEST || (size > 0 && size < SMALLEST)) {
+            throw new InputException(
+                    "feature %d has values up to %s in size; expected between 1e-120 and 1e120, or 0: multiply it by a power of ten"
+                            .formatted(j + 1, size));
+        }
     }
 
     private Block block(Examples examples, long first, int count, Scaling scaling) {

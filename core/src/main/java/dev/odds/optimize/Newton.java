@@ -24,6 +24,8 @@ public final class Newton {
     private static final double NEAR = 1e-6;
     /** Near a minimum the decrement falls faster than this from step to step, and on separated data slower. */
     private static final double SLOW = 0.4;
+    /** A change of F by this part may be rounding. */
+    private static final double ROUNDING = 0x1p-50;
     /** The first steps prove nothing about the trend. */
     private static final int PATIENCE = 4;
 
@@ -67,7 +69,7 @@ public final class Newton {
         Trend trend = new Trend();
         for (int iteration = 0; ; iteration++) {
             Step step = step(point);
-            trend.add(step);
+            trend.add(step, point.value());
             Reason reason = reason(iteration, x, step, trend);
             Trial next = reason == null ? descend(x, point, step) : null;
             if (next == null) {
@@ -105,11 +107,12 @@ public final class Newton {
         return new Step(direction, nu, singular, n == 0 ? 0 : gap);
     }
 
-    /** Whether the decrement falls as it should, and whether the gap still does. */
+    /** Whether the decrement falls as it should, and whether the gap still does or, where there is none, the value. */
     private static final class Trend {
         private double before = Double.POSITIVE_INFINITY;
         private double last = Double.POSITIVE_INFINITY;
         private double best = Double.POSITIVE_INFINITY;
+        private double lowest = Double.POSITIVE_INFINITY;
         private int stalled;
         private boolean reached;
 
@@ -120,11 +123,15 @@ public final class Newton {
             return before;
         }
 
-        void add(Step step) {
+        void add(Step step, double value) {
             before = last;
             last = step.nu;
-            stalled = step.gap < Double.POSITIVE_INFINITY && !(step.gap < best / 4) ? stalled + 1 : 0;
+            boolean falls = step.gap < Double.POSITIVE_INFINITY
+                    ? step.gap < best / 4
+                    : value < lowest - ROUNDING * Math.abs(value);
+            stalled = falls ? 0 : stalled + 1;
             best = Math.min(best, step.gap);
+            lowest = Math.min(lowest, value);
         }
 
         boolean isSlow() {
@@ -153,7 +160,7 @@ public final class Newton {
 
     /** Why no step decreases F. */
     private Reason stuck(Step step) {
-        return step.gap <= goal.gap() ? Reason.CONVERGED : step.singular ? Reason.UNBOUNDED : Reason.PRECISION;
+        return step.gap <= goal.gap() ? Reason.CONVERGED : Reason.PRECISION;
     }
 
     private record Trial(double[] x, Point point) {}
@@ -164,7 +171,7 @@ public final class Newton {
      * computed on the way, which is cheap beside a Hessian.
      */
     private Trial descend(double[] x, Point point, Step step) {
-        double rounding = 0x1p-50 * Math.abs(point.value());
+        double rounding = ROUNDING * Math.abs(point.value());
         double slope = GOOD * step.nu * step.nu;
         double[] full = Vectors.plus(x, 1, step.direction);
         Point there = f.at(full, Need.HESSIAN);

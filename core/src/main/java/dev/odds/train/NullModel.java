@@ -8,6 +8,7 @@ import dev.odds.kernel.Lanes;
 import dev.odds.objective.LogisticLoss;
 import dev.odds.objective.Problem;
 import dev.odds.objective.VectorSum;
+import dev.odds.table.InputException;
 
 /**
  * The fit of the bias alone, the measure of every other.
@@ -16,23 +17,77 @@ import dev.odds.objective.VectorSum;
  * @param loss the mean loss there
  */
 record NullModel(double bias, double loss) {
-    private static final int STEPS = 60;
+    private static final int STEPS = 200;
+    /** A step below this part of the bias is rounding. */
+    private static final double ROUNDING = 0x1p-50;
+    /** Weights and losses between this and its inverse can be squared and multiplied. */
+    private static final double LEAST = 1e-120;
 
-    /** Without offsets in closed form; with them by Newton's method on one variable, a reading of the response a step. */
+    /**
+     * Without offsets in closed form; with them by {@link #balanced}.
+     *
+     * @throws InputException if there is a bias and no example of one of the labels, or nothing to estimate
+     */
     static NullModel of(Problem problem) {
         Response y = problem.response();
-        double bias = problem.bias() ? StrictMath.log(y.successes()) - StrictMath.log(y.failures()) : 0;
-        double[] sums = sums(problem, bias);
-        for (int step = 0; problem.bias() && y.hasOffset() && step < STEPS; step++) {
-            double move = Math.max(-4, Math.min(4, -sums[1] / sums[2]));
-            double[] next = sums(problem, bias + move);
-            if (!(next[0] <= sums[0]) || move == 0) {
+        checkWeights(y, problem.bias());
+        double start = problem.bias() ? StrictMath.log(y.successes()) - StrictMath.log(y.failures()) : 0;
+        double bias = problem.bias() && y.hasOffset() ? balanced(problem, start) : start;
+        double loss = sums(problem, bias)[0] / y.weight();
+        if (!(loss >= LEAST)) {
+            throw new InputException(
+                    "offsets and bias alone fit the labels to a mean loss of %s; expected at least 1e-120, so that something is left to estimate"
+                            .formatted(loss));
+        }
+        return new NullModel(bias, loss);
+    }
+
+    private static void checkWeights(Response y, boolean bias) {
+        if (y.weight() == 0 || (bias && (y.successes() == 0 || y.failures() == 0))) {
+            throw new InputException(
+                    "found label 1 with weight %s and label 0 with weight %s; expected examples of both"
+                            .formatted(y.successes(), y.failures()));
+        }
+        if (!(y.weight() >= LEAST && y.weight() <= 1 / LEAST)) {
+            throw new InputException(
+                    "the weights sum to %s; expected between 1e-120 and 1e120: multiply each by one power of ten"
+                            .formatted(y.weight()));
+        }
+    }
+
+    /**
+     * The bias at which the residuals sum to zero: Newton's method within the interval that their signs leave, which doubles until
+     * it has two ends, and is halved where a Newton step leaves it or is not half the last (after Press et al., Numerical Recipes,
+     * 9.4). A reading of the response a step.
+     */
+    private static double balanced(Problem problem, double start) {
+        double bias = start;
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        double last = Double.POSITIVE_INFINITY;
+        double reach = 1;
+        for (int step = 0; step < STEPS; step++) {
+            double[] sums = sums(problem, bias);
+            if (sums[1] == 0) {
                 break;
             }
+            low = sums[1] < 0 ? bias : low;
+            high = sums[1] > 0 ? bias : high;
+            double move = -sums[1] / sums[2];
+            boolean bracketed = low > Double.NEGATIVE_INFINITY && high < Double.POSITIVE_INFINITY;
+            if (!bracketed && !(Math.abs(move) <= reach)) {
+                move = Math.copySign(reach, move);
+                reach *= 2;
+            } else if (bracketed && !(bias + move > low && bias + move < high && Math.abs(move) <= last / 2)) {
+                move = (high - low) / 2 + low - bias;
+            }
             bias += move;
-            sums = next;
+            last = Math.abs(move);
+            if (last <= ROUNDING * Math.max(1, Math.abs(bias))) {
+                break;
+            }
         }
-        return new NullModel(bias, sums[0] / y.weight());
+        return bias;
     }
 
     private static double[] sums(Problem problem, double bias) {

@@ -1,7 +1,6 @@
 package dev.odds.train;
 
 import dev.odds.design.Coefficients;
-import dev.odds.design.Response;
 import dev.odds.kernel.Cholesky;
 import dev.odds.objective.ColumnMaxima;
 import dev.odds.objective.LogisticObjective;
@@ -56,15 +55,9 @@ public final class Trainer {
      *
      * @param start where to start, in the stored coordinates of the design, or null for the null model
      * @param monitor told of every iteration
-     * @throws InputException if there is a bias and no example of one of the labels
+     * @throws InputException if there is a bias and no example of one of the labels, or nothing to estimate
      */
     public static Solution solve(Problem problem, Settings settings, Coefficients start, Monitor monitor) {
-        Response y = problem.response();
-        if (y.weight() == 0 || (problem.bias() && (y.successes() == 0 || y.failures() == 0))) {
-            throw new InputException(
-                    "found label 1 with weight %s and label 0 with weight %s; expected examples of both"
-                            .formatted(y.successes(), y.failures()));
-        }
         return new Trainer(problem, settings, monitor).solve(start);
     }
 
@@ -73,9 +66,13 @@ public final class Trainer {
         if (problem.bias()) {
             x[x.length - 1] = origin.bias();
         }
-        Run run = run(problem, x, start == null ? x : flat(start));
-        Limit limit = new Limit(problem);
+        Run run = run(problem, x, start == null ? x : better(flat(start), x));
         int iterations = run.outcome.iterations();
+        if (run.isLost() && start != null) {
+            run = run(problem, x, x);
+            iterations += run.outcome.iterations();
+        }
+        Limit limit = new Limit(problem);
         while (problem.penalty().lambda() == 0 && run.outcome.gap() == Double.POSITIVE_INFINITY) {
             Optional<Direction> direction = run.direction();
             if (direction.isEmpty()) {
@@ -96,6 +93,12 @@ public final class Trainer {
         return x;
     }
 
+    /** The start, unless the null model is as good: where logits are absurd, no curvature shows the way back. */
+    private double[] better(double[] start, double[] null0) {
+        double value = new LogisticObjective(problem).at(start, Need.VALUE).value();
+        return value < origin.loss() ? start : null0;
+    }
+
     /** One run of the solver over the examples that count. */
     private final class Run {
         final Problem part;
@@ -111,16 +114,20 @@ public final class Trainer {
 
         boolean watch(double[] x, double[] step) {
             if (part.penalty().lambda() == 0) {
-                found = SeparationSearch.find(part, space.kept(), space.embed(x), space.embed(step));
+                found = SeparationSearch.find(part, space.kept(), space.embed(step));
             }
             return found.isPresent();
+        }
+
+        /** Whether it ended where nothing can be told of the minimum, nor a way down be found. */
+        boolean isLost() {
+            return outcome.gap() == Double.POSITIVE_INFINITY && outcome.reason() == Reason.PRECISION;
         }
 
         /** The direction along which the loss falls without end, if one was verified. */
         Optional<Direction> direction() {
             if (found.isEmpty() && outcome.reason() != Reason.CANCELLED) {
-                double[] x = space.embed(outcome.x());
-                found = SeparationSearch.find(part, space.kept(), x, x);
+                found = SeparationSearch.find(part, space.kept(), space.embed(outcome.x()));
             }
             return found;
         }

@@ -58,22 +58,20 @@ record SeparationRounds(List<Direction> directions, BitSet separated, boolean fi
         Point first = f.at(zero, Need.HESSIAN);
         Subspace space = new Subspace(f, Aliasing.kept(problem, first.hessian()));
         Newton.Watch watch = (x, step) -> {
-            find(problem, space, x, step, found);
+            find(problem, space, step, found);
             return found.get() != null;
         };
         SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(problem).reach(space.kept()));
         Outcome end = new Newton(space, bound, new Goal(1e-12, 1e-12, 100), watch, Monitor.NONE)
                 .minimise(space.select(zero), space.restrict(first));
         if (end.reason() != Reason.CONVERGED && found.get() == null) {
-            find(problem, space, end.x(), end.x(), found);
+            find(problem, space, end.x(), found);
         }
         return end.reason() == Reason.CONVERGED;
     }
 
-    private static void find(
-            Problem problem, Subspace space, double[] x, double[] step, AtomicReference<Direction> found) {
-        SeparationSearch.find(problem, space.kept(), space.embed(x), space.embed(step))
-                .ifPresent(found::set);
+    private static void find(Problem problem, Subspace space, double[] v, AtomicReference<Direction> found) {
+        SeparationSearch.find(problem, space.kept(), space.embed(v)).ifPresent(found::set);
     }
 
     static Problem problem(double[][] x, double[] y, boolean bias) {

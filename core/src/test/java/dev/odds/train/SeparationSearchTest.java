@@ -102,6 +102,23 @@ class SeparationSearchTest {
         assertTrue(rounds.finite());
     }
 
+    /** x_2 = 10000 x_0 + x_1 in ties: on unit scales, x_1 has a ten-thousandth part of the direction. */
+    @Test
+    void aSmallPartOfADirectionIsNotLost() {
+        Random random = new Random(8);
+        double[][] x = new double[300][3];
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            y[i] = random.nextInt(2);
+            x[i][0] = random.nextInt(100);
+            x[i][1] = random.nextInt(100);
+            x[i][2] = 10_000 * x[i][0] + x[i][1] + (i % 5 == 0 ? 40 * y[i] - 20 : 0);
+        }
+        SeparationRounds rounds = checked(x, y, true);
+        assertEquals(Map.of(0, -1, 1, -1, 2, 1), rounds.signs());
+        assertEquals(60, rounds.separated().cardinality());
+    }
+
     @Test
     void oneExampleOnTheWrongSideByOneUnitIsSeen() {
         for (int seed = 0; seed < 10; seed++) {
@@ -121,8 +138,8 @@ class SeparationSearchTest {
     void columnsOfExtremeSizesAreExact() {
         double[][] x = {{1e300, 3e-300}, {-1e300, 3e-300}, {1e300, -4e-320}, {-1e300, -4e-320}, {5, 1e-320}};
         double[] y = {1, 1, 0, 0, 1};
-        double[] zero = new double[2];
-        Direction direction = SeparationSearch.find(SeparationRounds.problem(x, y, false), new int[] {0, 1}, zero, zero)
+        Direction direction = SeparationSearch.find(
+                        SeparationRounds.problem(x, y, false), new int[] {0, 1}, new double[2])
                 .orElseThrow();
         assertEquals(5, direction.separated().cardinality());
         assertEquals(0, direction.v()[0].signum());
