@@ -29,7 +29,8 @@ public record LogisticObjective(Problem problem) implements Objective {
         double[] gradient = need.gives(Need.GRADIENT) ? gradient(sum, x, weight) : null;
         Symmetric hessian = need == Need.HESSIAN ? hessian(sum, weight) : null;
         double residual = sum.absoluteResidual(0) / weight;
-        return new Evaluated(problem, x, loss + penalty.value(x), gradient, hessian, residual);
+        double pearson = sum.pearson() / weight;
+        return new Evaluated(problem, x, loss + penalty.value(x), gradient, hessian, residual, pearson);
     }
 
     private double[] gradient(LossSum sum, double[] x, double weight) {
@@ -56,7 +57,13 @@ public record LogisticObjective(Problem problem) implements Objective {
     }
 
     private record Evaluated(
-            Problem problem, double[] x, double value, double[] gradient, Symmetric hessian, double meanResidual)
+            Problem problem,
+            double[] x,
+            double value,
+            double[] gradient,
+            Symmetric hessian,
+            double meanResidual,
+            double pearson)
             implements Point {
         @Override
         public void times(double[] v, double[] out) {

@@ -30,6 +30,7 @@ public final class LossSum implements Sum<LossSum> {
     private final double[] low;
     private final double[] part;
     private final double[] hessian;
+    private double pearson;
     private long pending;
 
     /**
@@ -96,8 +97,17 @@ public final class LossSum implements Sum<LossSum> {
         double[] lanes = new double[LogisticLoss.LANES];
         LogisticLoss.tile(tile, y, from, count, tile, curvature, lanes);
         part[2 * k] += Lanes.fold(lanes);
+        if (curvature != null) {
+            addPearson(tile, curvature, count);
+        }
         if (outputs > 1) {
             System.arraycopy(tile, 0, z, k * count, count);
+        }
+    }
+
+    private void addPearson(double[] residual, double[] curvature, int count) {
+        for (int i = 0; i < count; i++) {
+            pearson += residual[i] == 0 ? 0 : residual[i] * (residual[i] / curvature[i]);
         }
     }
 
@@ -136,6 +146,7 @@ public final class LossSum implements Sum<LossSum> {
         for (int j = 0; j < low.length; j++) {
             low[j] += other.low[j];
         }
+        pearson += other.pearson;
         if (hessian != null) {
             for (int j = 0; j < hessian.length; j++) {
                 hessian[j] += other.hessian[j];
@@ -151,6 +162,11 @@ public final class LossSum implements Sum<LossSum> {
     /** The summed absolute residual of output k, from {@link Need#GRADIENT} on. */
     public double absoluteResidual(int k) {
         return total(2 * k + 1);
+    }
+
+    /** The sum of squared residuals divided by curvatures, for {@link Need#HESSIAN}. */
+    public double pearson() {
+        return pearson;
     }
 
     /** The summed gradient of output k by theta and bias, from {@link Need#GRADIENT} on; a new array. */

@@ -4,10 +4,10 @@ package dev.odds.optimize;
 @FunctionalInterface
 public interface Certifier {
     /**
-     * An upper bound on F(x) - min F, infinite where none can be given. May cost readings of the data.
+     * Bounds F(x) - min F. May cost readings of the data.
      *
      * @param x not modified
      * @param point F at x, with at least a gradient
      */
-    double gap(double[] x, Point point);
+    Bound bound(double[] x, Point point);
 }

@@ -24,7 +24,7 @@ public record GradientDescent(Objective f, Certifier certifier, Goal goal, Monit
         for (int iteration = 0; ; iteration++) {
             double slope = Vectors.dot(point.gradient(), point.gradient());
             if (schedule.isReached(x, point, eta * slope / 2)) {
-                return new Outcome(x, point, iteration, schedule.gap(), Reason.CONVERGED);
+                return new Outcome(x, point, iteration, schedule.bound(), Reason.CONVERGED);
             }
             if (iteration >= goal.iterations()) {
                 return new Outcome(x, point, iteration, schedule.last(x, point), Reason.ITERATIONS);
@@ -37,7 +37,7 @@ public record GradientDescent(Objective f, Certifier certifier, Goal goal, Monit
             x = step.x();
             point = step.point();
             if (!monitor.proceed(schedule.progress(iteration + 1, point))) {
-                return new Outcome(x, point, iteration + 1, Double.POSITIVE_INFINITY, Reason.CANCELLED);
+                return new Outcome(x, point, iteration + 1, Bound.NONE, Reason.CANCELLED);
             }
         }
     }

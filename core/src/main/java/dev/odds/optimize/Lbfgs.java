@@ -30,7 +30,7 @@ public record Lbfgs(Objective f, Certifier certifier, Goal goal, Monitor monitor
             double[] direction = changes.direction(point.gradient());
             double promise = -Vectors.dot(point.gradient(), direction) / 2;
             if (schedule.isReached(x, point, promise)) {
-                return new Outcome(x, point, iteration, schedule.gap(), Reason.CONVERGED);
+                return new Outcome(x, point, iteration, schedule.bound(), Reason.CONVERGED);
             }
             if (iteration >= goal.iterations()) {
                 return new Outcome(x, point, iteration, schedule.last(x, point), Reason.ITERATIONS);
@@ -48,7 +48,7 @@ public record Lbfgs(Objective f, Certifier certifier, Goal goal, Monitor monitor
             x = step.x();
             point = step.point();
             if (!monitor.proceed(schedule.progress(iteration + 1, point))) {
-                return new Outcome(x, point, iteration + 1, Double.POSITIVE_INFINITY, Reason.CANCELLED);
+                return new Outcome(x, point, iteration + 1, Bound.NONE, Reason.CANCELLED);
             }
         }
     }

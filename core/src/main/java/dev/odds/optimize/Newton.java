@@ -68,18 +68,19 @@ public final class Newton {
         Point point = first;
         Trend trend = new Trend();
         for (int iteration = 0; ; iteration++) {
-            Step step = step(point);
+            Step step = step(x, point);
             trend.add(step, point.value());
             Reason reason = reason(iteration, x, step, trend);
             Trial next = reason == null ? descend(x, point, step) : null;
             if (next == null) {
-                return new Outcome(x, point, iteration, step.gap, reason == null ? stuck(step) : reason);
+                Bound proved = new Bound(Certificate.Kind.SELF_CONCORDANCE, step.gap);
+                return new Outcome(x, point, iteration, proved, reason == null ? stuck(step) : reason);
             }
             x = next.x;
             point = next.point;
             double norm = Vectors.norm(point.gradient());
             if (!monitor.proceed(new Progress(iteration + 1, point.value(), norm, step.gap))) {
-                return new Outcome(x, point, iteration + 1, Double.POSITIVE_INFINITY, Reason.CANCELLED);
+                return new Outcome(x, point, iteration + 1, Bound.NONE, Reason.CANCELLED);
             }
         }
     }
@@ -94,7 +95,7 @@ public final class Newton {
      */
     private record Step(double[] direction, double nu, boolean singular, double gap) {}
 
-    private Step step(Point point) {
+    private Step step(double[] x, Point point) {
         int n = f.size();
         double[] factor = point.hessian().packed().clone();
         boolean singular = Cholesky.factor(factor, n, SINGULAR, new boolean[n]) > 0;
@@ -103,7 +104,7 @@ public final class Newton {
         double nu = Vectors.norm(direction);
         Cholesky.backward(factor, n, direction);
         boolean near = !singular && nu * nu / 2 <= Math.max(goal.gap(), NEAR);
-        double gap = near ? bound.gap(factor, n, nu, point.meanResidual()) : Double.POSITIVE_INFINITY;
+        double gap = near ? bound.gap(x, point, factor, nu) : Double.POSITIVE_INFINITY;
         return new Step(direction, nu, singular, n == 0 ? 0 : gap);
     }
 

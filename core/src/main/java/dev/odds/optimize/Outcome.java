@@ -6,6 +6,7 @@ package dev.odds.optimize;
  * @param x the variables
  * @param point F there, with at least a gradient
  * @param iterations how many steps were taken
- * @param gap the proved bound on F - min F, infinite where there is none
+ * @param bound what is proved of F - min F there
+ * @param reason why
  */
-public record Outcome(double[] x, Point point, int iterations, double gap, Reason reason) {}
+public record Outcome(double[] x, Point point, int iterations, Bound bound, Reason reason) {}

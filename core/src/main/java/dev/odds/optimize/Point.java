@@ -19,4 +19,10 @@ public interface Point {
      * rounding error of the gradient is measured by it. For {@link Need#GRADIENT} and up.
      */
     double meanResidual();
+
+    /**
+     * The mean over the examples of the squared derivative by the logit divided by the second derivative: Pearson's statistic over W.
+     * Infinite where an example is missed so far that it shows no curvature. For {@link Need#HESSIAN}.
+     */
+    double pearson();
 }

@@ -8,7 +8,7 @@ final class Schedule {
     private final Certifier certifier;
     private final Goal goal;
     private double ask;
-    private double gap = Double.POSITIVE_INFINITY;
+    private Bound bound = Bound.NONE;
 
     Schedule(Certifier certifier, Goal goal) {
         this.certifier = certifier;
@@ -22,21 +22,21 @@ final class Schedule {
             return false;
         }
         ask = promise / 2;
-        gap = certifier.gap(x, point);
-        return gap <= goal.gap();
+        bound = certifier.bound(x, point);
+        return bound.gap() <= goal.gap();
     }
 
-    double gap() {
-        return gap;
+    Bound bound() {
+        return bound;
     }
 
     /** The certificate where a solver stops short of the goal. */
-    double last(double[] x, Point point) {
-        gap = certifier.gap(x, point);
-        return gap;
+    Bound last(double[] x, Point point) {
+        bound = certifier.bound(x, point);
+        return bound;
     }
 
     Progress progress(int iteration, Point point) {
-        return new Progress(iteration, point.value(), Vectors.norm(point.gradient()), gap);
+        return new Progress(iteration, point.value(), Vectors.norm(point.gradient()), bound.gap());
     }
 }

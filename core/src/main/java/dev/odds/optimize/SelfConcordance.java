@@ -1,6 +1,7 @@
 package dev.odds.optimize;
 
 import dev.odds.kernel.Cholesky;
+import dev.odds.kernel.Lanes;
 import java.util.Arrays;
 
 /**
@@ -22,19 +23,39 @@ public record SelfConcordance(Reach reach) {
         double bound(double[] spread);
     }
 
-    /** Rounding leaves of each term of the gradient at most this part, generously. */
+    /** Rounding moves a sum by at most this part of its absolute terms, generously. */
     private static final double ROUNDING = 0x1p-50;
 
     /**
      * The bound on F - min F, infinite where s is not below 1.
      *
-     * @param factor the Cholesky factor of H, packed
+     * @param x the variables; not modified
+     * @param point F at x, with its Hessian
+     * @param factor the Cholesky factor of H, packed; not modified
      * @param nu the square root of g^T H^-1 g
-     * @param meanResidual the size of one term of the gradient, see {@link Point#meanResidual}
      */
-    public double gap(double[] factor, int n, double nu, double meanResidual) {
-        double m = reach.bound(spread(factor, n));
-        return bound(Math.fma(ROUNDING * m, meanResidual, nu), m);
+    public double gap(double[] x, Point point, double[] factor, double nu) {
+        double[] spread = spread(factor, x.length);
+        double m = reach.bound(spread);
+        return bound(nu + rounding(x, point, factor, spread, m), m);
+    }
+
+    /**
+     * What rounding may add to nu. Logits are off by at most a part of sum_j |x_ij x_j|, which moves nu by at most that part of sum_j |x_j|
+     * (H_jj)^(1/2), by Minkowski's inequality. Gradients are off by a part of the mean of |r_i x_ij|, r_i the derivative by the logit:
+     * that is at most the largest |x_ij| times the mean of |r_i| and, by the inequality of Cauchy and Schwarz, at most (H_jj)^(1/2) times
+     * the square root of Pearson's statistic over W.
+     */
+    private static double rounding(double[] x, Point point, double[] factor, double[] spread, double m) {
+        double logits = 0;
+        double terms = 0;
+        for (int j = 0; j < x.length; j++) {
+            int row = Cholesky.row(j);
+            double root = StrictMath.sqrt(Lanes.dot(factor, row, factor, row, j + 1));
+            logits += Math.abs(x[j]) * root;
+            terms += spread[j] * root;
+        }
+        return ROUNDING * (logits + Math.min(m * point.meanResidual(), terms * StrictMath.sqrt(point.pearson())));
     }
 
     /** (s + (1 - s) ln(1 - s)) / M^2 for s = M nu below 1, else infinite. */

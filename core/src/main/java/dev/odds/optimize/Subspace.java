@@ -67,5 +67,10 @@ public record Subspace(Objective whole, int[] kept) implements Objective {
         public double meanResidual() {
             return point.meanResidual();
         }
+
+        @Override
+        public double pearson() {
+            return point.pearson();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.odds.train;
 import dev.odds.kernel.Cholesky;
 import dev.odds.objective.DualityGap;
 import dev.odds.objective.Problem;
+import dev.odds.optimize.Bound;
 import dev.odds.optimize.Certificate.Kind;
 import dev.odds.optimize.Certifier;
 import dev.odds.optimize.Need;
@@ -11,31 +12,34 @@ import dev.odds.optimize.Point;
 import dev.odds.optimize.SelfConcordance;
 import dev.odds.optimize.Subspace;
 
-/**
- * Which certificate a first-order solver uses.
- *
- * @param kind what a bound is called
- * @param certifier gives it
- */
-record Certifiers(Kind kind, Certifier certifier) {
+/** Which certificate a first-order solver uses. */
+final class Certifiers {
     /** Up to here a Hessian costs less than the readings that a dual bound needs to become tight. */
     private static final int NARROW = 1_000;
 
+    private Certifiers() {}
+
     /**
-     * Self-concordance where a Hessian is cheap, or possible and the only way; else the duality gap; else none, and then the
-     * largest element of the gradient stands in for it.
+     * Self-concordance where a Hessian is cheap, or possible and the only way, and the duality gap where there is a penalty and that
+     * does not reach the goal; without either the largest element of the gradient decides, which proves nothing.
      */
-    static Certifiers of(Problem problem, Subspace space, SelfConcordance bound, double tolerance) {
+    static Certifier of(Problem problem, Subspace space, SelfConcordance bound, double tolerance, double goal) {
         int n = space.size();
-        if (n <= NARROW || (problem.penalty().lambda() == 0 && n <= Choice.WIDEST)) {
-            return new Certifiers(Kind.SELF_CONCORDANCE, (x, point) -> hessianGap(space, bound, x));
+        boolean penalised = problem.penalty().lambda() > 0;
+        if (!penalised && n > Choice.WIDEST) {
+            return (x, point) -> new Bound(
+                    Kind.GRADIENT, largest(point.gradient()) <= tolerance ? 0 : Double.POSITIVE_INFINITY);
         }
-        if (problem.penalty().lambda() > 0) {
-            DualityGap gap = new DualityGap(problem);
-            return new Certifiers(Kind.DUALITY_GAP, (x, point) -> gap.gap(space.embed(x), point));
-        }
-        return new Certifiers(
-                Kind.GRADIENT, (x, point) -> largest(point.gradient()) <= tolerance ? 0 : Double.POSITIVE_INFINITY);
+        return (x, point) -> {
+            double gap = !penalised || n <= NARROW ? hessianGap(space, bound, x) : Double.POSITIVE_INFINITY;
+            Bound first = new Bound(Kind.SELF_CONCORDANCE, gap);
+            return gap <= goal || !penalised ? first : first.or(dual(problem, space, x, point));
+        };
+    }
+
+    /** The duality gap, for a problem with a penalty. */
+    static Bound dual(Problem problem, Subspace space, double[] x, Point point) {
+        return new Bound(Kind.DUALITY_GAP, new DualityGap(problem).gap(space.embed(x), point));
     }
 
     private static double hessianGap(Objective f, SelfConcordance bound, double[] x) {
@@ -51,7 +55,7 @@ record Certifiers(Kind kind, Certifier certifier) {
         for (double s : scaled) {
             nu = Math.fma(s, s, nu);
         }
-        return bound.gap(factor, n, StrictMath.sqrt(nu), point.meanResidual());
+        return bound.gap(x, point, factor, StrictMath.sqrt(nu));
     }
 
     /** The largest absolute element. */

@@ -5,8 +5,10 @@ import dev.odds.kernel.Cholesky;
 import dev.odds.objective.ColumnMaxima;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Problem;
+import dev.odds.optimize.Bound;
 import dev.odds.optimize.Certificate;
 import dev.odds.optimize.Certificate.Kind;
+import dev.odds.optimize.Certifier;
 import dev.odds.optimize.Goal;
 import dev.odds.optimize.GradientDescent;
 import dev.odds.optimize.Lbfgs;
@@ -73,7 +75,7 @@ public final class Trainer {
             iterations += run.outcome.iterations();
         }
         Limit limit = new Limit(problem);
-        while (problem.penalty().lambda() == 0 && run.outcome.gap() == Double.POSITIVE_INFINITY) {
+        while (problem.penalty().lambda() == 0 && !run.outcome.bound().isFinite()) {
             Optional<Direction> direction = run.direction();
             if (direction.isEmpty()) {
                 break;
@@ -103,7 +105,6 @@ public final class Trainer {
     private final class Run {
         final Problem part;
         final Subspace space;
-        Kind kind = Kind.SELF_CONCORDANCE;
         Outcome outcome;
         private Optional<Direction> found = Optional.empty();
 
@@ -121,7 +122,15 @@ public final class Trainer {
 
         /** Whether it ended where nothing can be told of the minimum, nor a way down be found. */
         boolean isLost() {
-            return outcome.gap() == Double.POSITIVE_INFINITY && outcome.reason() == Reason.PRECISION;
+            return !outcome.bound().isFinite() && outcome.reason() == Reason.PRECISION;
+        }
+
+        /** What is proved of where it ended: by duality where the Hessian is singular within rounding. */
+        Bound bound() {
+            boolean dual = part.penalty().lambda() > 0
+                    && !outcome.bound().isFinite()
+                    && outcome.reason() != Reason.CANCELLED;
+            return dual ? Certifiers.dual(part, space, outcome.x(), outcome.point()) : outcome.bound();
         }
 
         /** The direction along which the loss falls without end, if one was verified. */
@@ -146,11 +155,11 @@ public final class Trainer {
             Point point = start == null0 ? run.space.restrict(first) : run.space.at(from, Need.HESSIAN);
             run.outcome = new Newton(run.space, bound, goal(part), run::watch, monitor).minimise(from, point);
         } else {
-            Certifiers certifiers = Certifiers.of(part, run.space, bound, settings.tolerance());
-            run.kind = certifiers.kind();
+            Goal goal = goal(part);
+            Certifier certifier = Certifiers.of(part, run.space, bound, settings.tolerance(), goal.gap());
             run.outcome = solver == Solver.LBFGS
-                    ? new Lbfgs(run.space, certifiers.certifier(), goal(part), monitor).minimise(from)
-                    : new GradientDescent(run.space, certifiers.certifier(), goal(part), monitor).minimise(from);
+                    ? new Lbfgs(run.space, certifier, goal, monitor).minimise(from)
+                    : new GradientDescent(run.space, certifier, goal, monitor).minimise(from);
         }
         return run;
     }
@@ -205,14 +214,15 @@ public final class Trainer {
         double share = run.part.response().weight() / problem.response().weight();
         double[] x = run.space.embed(run.outcome.x());
         int d = problem.design().features();
-        Certificate certificate = run.kind == Kind.GRADIENT
+        Bound bound = run.bound();
+        Certificate certificate = bound.kind() == Kind.GRADIENT
                 ? Certificate.none()
                 : Certificate.of(
-                        run.kind,
-                        run.outcome.gap() * share,
+                        bound.kind(),
+                        bound.gap() * share,
                         origin.loss(),
                         problem.response().weight());
-        boolean converged = run.kind == Kind.GRADIENT
+        boolean converged = bound.kind() == Kind.GRADIENT
                 ? run.outcome.reason() == Reason.CONVERGED
                 : certificate.relativeGap() <= settings.tolerance();
         double value = run.outcome.point().value() * share;
@@ -237,8 +247,8 @@ public final class Trainer {
     private double[] factor(Run run) {
         int n = run.space.size();
         boolean wanted =
-                problem.penalty().lambda() == 0 && n <= Choice.WIDEST && run.outcome.gap() < Double.POSITIVE_INFINITY;
-        if (!wanted || run.kind == Kind.GRADIENT) {
+                problem.penalty().lambda() == 0 && n <= Choice.WIDEST && run.outcome.bound().isFinite();
+        if (!wanted || run.outcome.bound().kind() == Kind.GRADIENT) {
             return null;
         }
         Point point = solver == Solver.NEWTON ? run.outcome.point() : run.space.at(run.outcome.x(), Need.HESSIAN);
