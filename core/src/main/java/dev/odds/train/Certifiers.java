@@ -15,7 +15,7 @@ import dev.odds.optimize.Subspace;
 /** Which certificate a first-order solver uses. */
 final class Certifiers {
     /** Up to here a Hessian costs less than the readings that a dual bound needs to become tight. */
-    private static final int NARROW = 1_000;
+    static final int NARROW = 1_000;
 
     private Certifiers() {}
 
@@ -27,8 +27,8 @@ final class Certifiers {
         int n = space.size();
         boolean penalised = problem.penalty().lambda() > 0;
         if (!penalised && n > Choice.WIDEST) {
-            return (x, point) -> new Bound(
-                    Kind.GRADIENT, largest(point.gradient()) <= tolerance ? 0 : Double.POSITIVE_INFINITY);
+            return (x, point) ->
+                    new Bound(Kind.GRADIENT, largest(point.gradient()) <= tolerance ? 0 : Double.POSITIVE_INFINITY);
         }
         return (x, point) -> {
             double gap = !penalised || n <= NARROW ? hessianGap(space, bound, x) : Double.POSITIVE_INFINITY;

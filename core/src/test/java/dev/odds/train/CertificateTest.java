@@ -55,7 +55,8 @@ class CertificateTest {
 
         double dual(Solution solution) {
             double[] x = Arrays.copyOf(solution.coefficients().theta(), problem.size());
-            System.arraycopy(solution.coefficients().bias(), 0, x, problem.design().features(), problem.bias() ? 1 : 0);
+            System.arraycopy(
+                    solution.coefficients().bias(), 0, x, problem.design().features(), problem.bias() ? 1 : 0);
             return new DualityGap(problem).gap(x, new LogisticObjective(problem).at(x, Need.GRADIENT));
         }
     }

@@ -61,7 +61,8 @@ final class PreciseOptimum {
         BigDecimal[] gradient = new BigDecimal[n];
         BigDecimal weight = new BigDecimal(y.weight());
         for (int j = 0; j < n; j++) {
-            gradient[j] = theta[j].multiply(new BigDecimal(ridge[j]), Precise.DIGITS).multiply(weight, Precise.DIGITS);
+            gradient[j] =
+                    theta[j].multiply(new BigDecimal(ridge[j]), Precise.DIGITS).multiply(weight, Precise.DIGITS);
         }
         double[] hessian = new double[Cholesky.row(n)];
         for (int i = 0; i < rows.length; i++) {
@@ -70,7 +71,8 @@ final class PreciseOptimum {
         for (int j = 0; j < n; j++) {
             hessian[Cholesky.row(j) + j] += y.weight() * ridge[j];
         }
-        double[] step = Arrays.stream(gradient).mapToDouble(BigDecimal::doubleValue).toArray();
+        double[] step =
+                Arrays.stream(gradient).mapToDouble(BigDecimal::doubleValue).toArray();
         Cholesky.factor(hessian, n, 0, new boolean[n]);
         Cholesky.forward(hessian, n, step);
         Cholesky.backward(hessian, n, step);
@@ -118,7 +120,9 @@ final class PreciseOptimum {
         for (int i = 0; i < rows.length; i++) {
             double from = logit(rows[i], theta, i).doubleValue();
             double offset = y.offset() == null ? 0 : y.offset()[i];
-            double move = logit(rows[i], away, i).subtract(new BigDecimal(offset), Precise.DIGITS).doubleValue();
+            double move = logit(rows[i], away, i)
+                    .subtract(new BigDecimal(offset), Precise.DIGITS)
+                    .doubleValue();
             losses += (y.success()[i] + y.failure()[i]) * divergence(from, move);
         }
         return sum + losses / y.weight();

