@@ -7,7 +7,7 @@ import dev.odds.design.Sum;
 import dev.odds.optimize.SelfConcordance;
 
 /**
- * The largest |x_ij| of every feature, and the bound on M that follows: by the triangle inequality in the norm of H^-1, (x~_i^T
+ * The largest |x_ij| of every feature over the examples that have weight, and the bound on M that follows: by the triangle inequality in the norm of H^-1, (x~_i^T
  * H^-1 x~_i)^(1/2) is at most sum_j |x~_ij| ((H^-1)_jj)^(1/2), and that at most the same with the largest |x~_ij|.
  *
  * @param values d numbers; modified by what is added
@@ -23,6 +23,10 @@ public record ColumnMaxima(double[] values) implements Sum<ColumnMaxima> {
             int[] index = new int[block.features()];
             double[] value = new double[block.features()];
             for (int i = 0; i < block.examples(); i++) {
+                int at = y.from() + i;
+                if (y.success()[at] == 0 && y.failure()[at] == 0) {
+                    continue;
+                }
                 int count = block.entries(i, index, value);
                 for (int p = 0; p < count; p++) {
                     into.values[index[p]] = Math.max(into.values[index[p]], Math.abs(value[p]));
@@ -48,12 +52,13 @@ public record ColumnMaxima(double[] values) implements Sum<ColumnMaxima> {
      * Bounds M over the variables that are kept.
      *
      * @param kept indices of theta and, for d, of the bias
+     * @param units what each of these is measured in
      */
-    public SelfConcordance.Reach reach(int[] kept) {
+    public SelfConcordance.Reach reach(int[] kept, double[] units) {
         return spread -> {
             double bound = 0;
             for (int i = 0; i < kept.length; i++) {
-                bound += spread[i] * (kept[i] < values.length ? values[kept[i]] : 1);
+                bound += spread[i] * units[i] * (kept[i] < values.length ? values[kept[i]] : 1);
             }
             return bound;
         };

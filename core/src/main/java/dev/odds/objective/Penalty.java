@@ -30,6 +30,12 @@ public record Penalty(double lambda, double[] units) implements Serializable {
         return lambda * units[j] * units[j];
     }
 
+    /** A power of two in which theta_j has a second derivative of at most about 1 by the penalty alone; 1 where it has less. */
+    public double unit(int j) {
+        double curvature = curvature(j);
+        return curvature > 1 ? Math.scalb(1.0, -Math.getExponent(curvature) / 2) : 1;
+    }
+
     /** Its value. */
     public double value(double[] theta) {
         double sum = 0;

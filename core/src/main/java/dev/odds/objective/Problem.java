@@ -29,6 +29,11 @@ public record Problem(Design design, Response response, Penalty penalty, boolean
         return new Problem(design, other, penalty, bias);
     }
 
+    /** What a solver measures variable j in; the bias is d. */
+    public double unit(int j) {
+        return j < penalty.units().length ? penalty.unit(j) : 1;
+    }
+
     /** The number of variables: theta, then the bias if there is one. */
     public int size() {
         return design.features() + (bias ? 1 : 0);

@@ -3,7 +3,7 @@ package dev.odds.optimize;
 /**
  * The derivation's own method: theta -= eta dL/dtheta, b -= eta dL/db, with a step eta that is safe without being told.
  *
- * <p>eta is doubled after each step and halved until F falls by at least half of eta |g|^2, which every eta up to 1 / (the largest
+ * <p>eta begins where the curvature along the gradient says, is doubled after each step and halved until F falls by at least half of eta |g|^2, which every eta up to 1 / (the largest
  * curvature) does (Nesterov, Introductory Lectures on Convex Optimization, 2.1.5). It converges on any data, and slowly: the
  * number of steps grows with the condition number of the Hessian, where Newton's does not. O(n d) a step.
  *
@@ -20,11 +20,14 @@ public record GradientDescent(Objective f, Certifier certifier, Goal goal, Monit
         double[] x = start;
         Point point = f.at(x, Need.GRADIENT);
         Schedule schedule = new Schedule(certifier, goal);
-        double eta = 1;
+        double eta = LineSearch.first(point, Vectors.times(-1, point.gradient())) / 2;
         for (int iteration = 0; ; iteration++) {
             double slope = Vectors.dot(point.gradient(), point.gradient());
             if (schedule.isReached(x, point, eta * slope / 2)) {
                 return new Outcome(x, point, iteration, schedule.bound(), Reason.CONVERGED);
+            }
+            if (slope == 0) {
+                return new Outcome(x, point, iteration, schedule.last(x, point), Reason.PRECISION);
             }
             if (iteration >= goal.iterations()) {
                 return new Outcome(x, point, iteration, schedule.last(x, point), Reason.ITERATIONS);

@@ -35,7 +35,7 @@ public record Lbfgs(Objective f, Certifier certifier, Goal goal, Monitor monitor
             if (iteration >= goal.iterations()) {
                 return new Outcome(x, point, iteration, schedule.last(x, point), Reason.ITERATIONS);
             }
-            double t = changes.isEmpty() ? Math.min(1, 1 / Vectors.norm(direction)) : 1;
+            double t = changes.isEmpty() ? LineSearch.first(point, direction) : 1;
             LineSearch.Step step = LineSearch.search(f, x, point, direction, t);
             if (step == null && !changes.isEmpty()) {
                 changes = new Changes();

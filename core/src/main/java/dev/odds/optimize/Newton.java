@@ -121,11 +121,12 @@ public final class Newton {
         }
     }
 
-    /** Whether the decrement falls as it should, and whether the gap still does or, where there is none, the value. */
+    /** Whether the decrement falls as it should, and whether the gap still does or, where there is none, decrement or value. */
     private static final class Trend {
         private double before = Double.POSITIVE_INFINITY;
         private double last = Double.POSITIVE_INFINITY;
         private double best = Double.POSITIVE_INFINITY;
+        private double least = Double.POSITIVE_INFINITY;
         private double lowest = Double.POSITIVE_INFINITY;
         private int stalled;
         private boolean reached;
@@ -140,11 +141,10 @@ public final class Newton {
         void add(Step step, double value) {
             before = last;
             last = step.nu;
-            boolean falls = step.gap < Double.POSITIVE_INFINITY
-                    ? step.gap < best / 4
-                    : value < lowest - ROUNDING * Math.abs(value);
-            stalled = falls ? 0 : stalled + 1;
+            boolean descends = step.nu < least / 2 || value < lowest - ROUNDING * Math.abs(value);
+            stalled = (step.gap < Double.POSITIVE_INFINITY ? step.gap < best / 4 : descends) ? 0 : stalled + 1;
             best = Math.min(best, step.gap);
+            least = Math.min(least, step.nu);
             lowest = Math.min(lowest, value);
         }
 
@@ -185,19 +185,18 @@ public final class Newton {
      * computed on the way, which is cheap beside a Hessian.
      */
     private Trial descend(double[] x, Point point, Step step) {
-        double rounding = ROUNDING * Math.abs(point.value());
-        double slope = GOOD * step.nu * step.nu;
         double[] full = Vectors.plus(x, 1, step.direction);
         Point there = f.at(full, Need.HESSIAN);
-        if (there.value() <= point.value() - slope + rounding) {
+        if (LineSearch.isGood(point, there, step.direction, 1, GOOD)) {
             return new Trial(full, there);
         }
+        double slope = GOOD * step.nu * step.nu;
         double best = there.value();
         double t = 1;
         for (int halving = 0; halving < HALVINGS; halving++) {
             double half =
                     f.at(Vectors.plus(x, t / 2, step.direction), Need.VALUE).value();
-            if (half >= best && best <= point.value() - t * slope + rounding) {
+            if (half >= best && best <= point.value() - t * slope) {
                 break;
             }
             best = half;

@@ -23,15 +23,19 @@ public record Symmetric(int order, double[] packed) {
         return i >= j ? packed[Cholesky.row(i) + j] : packed[Cholesky.row(j) + i];
     }
 
-    /** The rows and columns of these indices, which must increase. */
-    public Symmetric select(int[] kept) {
+    /**
+     * D A D over some rows and columns.
+     *
+     * @param kept their indices, increasing
+     * @param units the diagonal of D, a number for each of these
+     */
+    public Symmetric select(int[] kept, double[] units) {
         double[] part = new double[Cholesky.row(kept.length)];
-        int at = 0;
-        for (int i : kept) {
-            for (int b = 0; kept[b] != i; b++) {
-                part[at++] = packed[Cholesky.row(i) + kept[b]];
+        for (int a = 0; a < kept.length; a++) {
+            int row = Cholesky.row(kept[a]);
+            for (int b = 0; b <= a; b++) {
+                part[Cholesky.row(a) + b] = units[a] * units[b] * packed[row + kept[b]];
             }
-            part[at++] = packed[Cholesky.row(i) + i];
         }
         return new Symmetric(kept.length, part);
     }

@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class Aliasing {
     private static final double SUSPECT = 1e-7;
-    static final double ALIASED = 1e-11;
+    static final double ALIASED = 1e-13;
     /** What is left of a column that is constant but for rounding. */
     private static final double CONSTANT = 1e-12;
 

@@ -27,8 +27,8 @@ final class Certifiers {
         int n = space.size();
         boolean penalised = problem.penalty().lambda() > 0;
         if (!penalised && n > Choice.WIDEST) {
-            return (x, point) ->
-                    new Bound(Kind.GRADIENT, largest(point.gradient()) <= tolerance ? 0 : Double.POSITIVE_INFINITY);
+            return (x, point) -> new Bound(
+                    Kind.GRADIENT, space.largestDerivative(point) <= tolerance ? 0 : Double.POSITIVE_INFINITY);
         }
         return (x, point) -> {
             double gap = !penalised || n <= NARROW ? hessianGap(space, bound, x) : Double.POSITIVE_INFINITY;
@@ -56,14 +56,5 @@ final class Certifiers {
             nu = Math.fma(s, s, nu);
         }
         return bound.gap(x, point, factor, StrictMath.sqrt(nu));
-    }
-
-    /** The largest absolute element. */
-    static double largest(double[] gradient) {
-        double most = 0;
-        for (double g : gradient) {
-            most = Math.max(most, Math.abs(g));
-        }
-        return most;
     }
 }

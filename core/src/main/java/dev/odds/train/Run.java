@@ -17,6 +17,7 @@ import dev.odds.optimize.Point;
 import dev.odds.optimize.Reason;
 import dev.odds.optimize.SelfConcordance;
 import dev.odds.optimize.Subspace;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -44,8 +45,9 @@ final class Run {
         boolean aliases = isFree() && part.size() <= Choice.WIDEST;
         Point first = newton || aliases ? f.at(null0, Need.HESSIAN) : null;
         int[] kept = aliases ? Aliasing.kept(part, first.hessian()) : penalised(part);
-        this.space = new Subspace(f, kept);
-        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept));
+        double[] units = Arrays.stream(kept).mapToDouble(part::unit).toArray();
+        this.space = new Subspace(f, kept, units);
+        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
         double[] from = space.select(start);
         if (newton) {
             Point point = start == null0 ? space.restrict(first) : space.at(from, Need.HESSIAN);

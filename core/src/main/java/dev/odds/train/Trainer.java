@@ -157,7 +157,7 @@ public final class Trainer {
                 value - problem.penalty().value(x),
                 value,
                 origin.loss(),
-                Certifiers.largest(run.outcome().point().gradient()),
+                run.space().largestDerivative(run.outcome().point()),
                 solver,
                 iterations,
                 run.outcome().reason(),

@@ -87,9 +87,15 @@ final class PreciseOptimum {
     private void add(int i, BigDecimal[] gradient, double[] hessian) {
         double[] row = rows[i];
         BigDecimal z = logit(row, theta, i);
-        BigDecimal residual = new BigDecimal(y.success()[i] + y.failure()[i])
-                .multiply(Precise.sigmoid(z), Precise.DIGITS)
-                .subtract(new BigDecimal(y.success()[i]), Precise.DIGITS);
+        BigDecimal residual = BigDecimal.ZERO;
+        if (y.failure()[i] > 0) {
+            residual = new BigDecimal(y.failure()[i]).multiply(Precise.sigmoid(z), Precise.DIGITS);
+        }
+        if (y.success()[i] > 0) {
+            BigDecimal other = Precise.sigmoid(z.negate());
+            residual =
+                    residual.subtract(new BigDecimal(y.success()[i]).multiply(other, Precise.DIGITS), Precise.DIGITS);
+        }
         double curvature = (y.success()[i] + y.failure()[i]) * curvature(z.doubleValue());
         for (int j = 0; j < row.length; j++) {
             gradient[j] = gradient[j].add(residual.multiply(new BigDecimal(row[j]), Precise.DIGITS), Precise.DIGITS);

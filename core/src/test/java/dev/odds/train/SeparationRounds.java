@@ -20,6 +20,7 @@ import dev.odds.optimize.Reason;
 import dev.odds.optimize.SelfConcordance;
 import dev.odds.optimize.Subspace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,14 @@ record SeparationRounds(List<Direction> directions, BitSet separated, boolean fi
         LogisticObjective f = new LogisticObjective(problem);
         double[] zero = new double[problem.size()];
         Point first = f.at(zero, Need.HESSIAN);
-        Subspace space = new Subspace(f, Aliasing.kept(problem, first.hessian()));
+        int[] kept = Aliasing.kept(problem, first.hessian());
+        double[] units = Arrays.stream(kept).mapToDouble(problem::unit).toArray();
+        Subspace space = new Subspace(f, kept, units);
         Newton.Watch watch = (x, step) -> {
             find(problem, space, step, found);
             return found.get() != null;
         };
-        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(problem).reach(space.kept()));
+        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(problem).reach(kept, units));
         Outcome end = new Newton(space, bound, new Goal(1e-12, 1e-12, 100), watch, Monitor.NONE)
                 .minimise(space.select(zero), space.restrict(first));
         if (end.reason() != Reason.CONVERGED && found.get() == null) {
