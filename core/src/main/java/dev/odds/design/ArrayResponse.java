@@ -91,7 +91,7 @@ public record ArrayResponse(double[] success, double[] failure, double[] offset,
             lost += sum >= w ? (sum - next) + w : (w - next) + sum;
             sum = next;
         }
-        return sum + lost;
+        return Double.isFinite(sum) ? sum + lost : sum;
     }
 
     @Override
@@ -107,6 +107,11 @@ public record ArrayResponse(double[] success, double[] failure, double[] offset,
     @Override
     public boolean hasOffset() {
         return offset != null;
+    }
+
+    @Override
+    public ArrayResponse withoutOffset() {
+        return new ArrayResponse(success, failure, null, successes, failures);
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface Response extends Serializable {
     /** The same with these examples absent: their weights 0. */
     Response without(BitSet absent);
 
+    /** The same without offsets. */
+    Response withoutOffset();
+
     /** Whether any example has an offset. */
     boolean hasOffset();
 }

@@ -8,7 +8,7 @@ package dev.odds.optimize;
  */
 public record Bound(Certificate.Kind kind, double gap) {
     /** No bound. */
-    static final Bound NONE = new Bound(Certificate.Kind.GRADIENT, Double.POSITIVE_INFINITY);
+    public static final Bound NONE = new Bound(Certificate.Kind.GRADIENT, Double.POSITIVE_INFINITY);
 
     /** Whether there is one. */
     public boolean isFinite() {

@@ -47,7 +47,7 @@ final class Aliasing {
     /**
      * The variables that stay, increasing.
      *
-     * @param hessian at a point where all logits are alike, hence nearly a multiple of the Gram
+     * @param hessian at a point where all logits are alike, hence a multiple of the Gram
      */
     static int[] kept(Problem problem, Symmetric hessian) {
         return new Aliasing(problem, hessian).kept();

@@ -37,9 +37,10 @@ final class Certifiers {
         };
     }
 
-    /** The duality gap, for a problem with a penalty. */
+    /** The duality gap, for a problem with a penalty; none where it says no more than that F is not negative. */
     static Bound dual(Problem problem, Subspace space, double[] x, Point point) {
-        return new Bound(Kind.DUALITY_GAP, new DualityGap(problem).gap(space.embed(x), point));
+        double gap = new DualityGap(problem).gap(space.embed(x), point);
+        return gap < point.value() ? new Bound(Kind.DUALITY_GAP, gap) : Bound.NONE;
     }
 
     private static double hessianGap(Objective f, SelfConcordance bound, double[] x) {

@@ -1,6 +1,7 @@
 package dev.odds.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.odds.Fit;
@@ -190,6 +191,23 @@ class ExtremesTest {
                         && with.coefficients().get(first + 3).aliased());
                 assertEquals(without.objective(), with.objective(), 2e-8);
             }
+        }
+    }
+
+    /** At the null model only two examples show any curvature, and these are alike: there every column looks constant. */
+    @Test
+    void offsetsDoNotAliasColumns() {
+        double[][] x = Arrays.stream(DATA.x()).map(double[]::clone).toArray(double[][]::new);
+        double[] y = DATA.y().clone();
+        x[1] = x[0];
+        y[0] = 1;
+        y[1] = 0;
+        double[] offset = new double[60];
+        Arrays.setAll(offset, i -> i < 2 ? 0 : y[i] == 1 ? 35 : -35);
+        Fit fit = spec(Solver.NEWTON, 0).fit(x, ArrayResponse.of(y, null, offset), null, Monitor.NONE);
+        assertTrue(fit.converged(), fit.reason());
+        for (int j = 1; j <= 2; j++) {
+            assertFalse(fit.coefficients().get(j).aliased(), fit.notes().toString());
         }
     }
 
