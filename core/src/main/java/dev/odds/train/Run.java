@@ -17,6 +17,7 @@ import dev.odds.optimize.Point;
 import dev.odds.optimize.Reason;
 import dev.odds.optimize.SelfConcordance;
 import dev.odds.optimize.Subspace;
+import dev.odds.optimize.Symmetric;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ final class Run {
         boolean newton = solver == Solver.NEWTON;
         boolean aliases = isFree() && part.size() <= Choice.WIDEST;
         Point first = newton || aliases ? f.at(null0, Need.HESSIAN) : null;
-        int[] kept = aliases ? Aliasing.kept(part, first.hessian()) : penalised(part);
+        int[] kept = aliases ? Aliasing.kept(part, gram(first)) : penalised(part);
         double[] units = Arrays.stream(kept).mapToDouble(part::unit).toArray();
         this.space = new Subspace(f, kept, units);
         SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
@@ -77,6 +78,17 @@ final class Run {
 
     private boolean isFree() {
         return part.penalty().lambda() == 0;
+    }
+
+    /** A multiple of the Gram: the Hessian where all logits are alike, which offsets prevent at the null model. */
+    private Symmetric gram(Point null0) {
+        if (!part.response().hasOffset()) {
+            return null0.hessian();
+        }
+        Problem plain = part.with(part.response().withoutOffset());
+        return new LogisticObjective(plain)
+                .at(new double[part.size()], Need.HESSIAN)
+                .hessian();
     }
 
     /** All variables but those whose coefficient the penalty cannot measure, since their column is constant. */

@@ -12,12 +12,6 @@ import dev.odds.optimize.Monitor;
 import dev.odds.optimize.Need;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.Reason;
-<<<<<<< HEAD
-=======
-import dev.odds.optimize.SelfConcordance;
-import dev.odds.optimize.Subspace;
-import dev.odds.optimize.Symmetric;
->>>>>>> corereview
 import dev.odds.table.InputException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -99,47 +93,7 @@ public final class Trainer {
     }
 
     private Run run(Problem part, double[] null0, double[] start) {
-<<<<<<< HEAD
         return new Run(part, solver, goal(part), settings.tolerance(), monitor, null0, start);
-=======
-        LogisticObjective f = new LogisticObjective(part);
-        boolean newton = solver == Solver.NEWTON;
-        boolean aliases = part.penalty().lambda() == 0 && part.size() <= Choice.WIDEST;
-        boolean needed = newton || (aliases && !part.response().hasOffset());
-        Point first = needed ? f.at(null0, Need.HESSIAN) : null;
-        int[] kept = aliases ? Aliasing.kept(part, gram(part, first)) : penalised(part);
-        double[] units = Arrays.stream(kept).mapToDouble(part::unit).toArray();
-        Run run = new Run(part, new Subspace(f, kept, units));
-        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
-        double[] from = run.space.select(start);
-        if (newton) {
-            Point point = start == null0 ? run.space.restrict(first) : run.space.at(from, Need.HESSIAN);
-            run.outcome = new Newton(run.space, bound, goal(part), run::watch, monitor).minimise(from, point);
-        } else {
-            Goal goal = goal(part);
-            Certifier certifier = Certifiers.of(part, run.space, bound, settings.tolerance(), goal.gap());
-            run.outcome = solver == Solver.LBFGS
-                    ? new Lbfgs(run.space, certifier, goal, monitor).minimise(from)
-                    : new GradientDescent(run.space, certifier, goal, monitor).minimise(from);
-        }
-        return run;
-    }
-
-    /** A multiple of the Gram: the Hessian where all logits are alike, which offsets prevent at the null model. */
-    private static Symmetric gram(Problem part, Point null0) {
-        Problem plain = part.with(part.response().withoutOffset());
-        return part.response().hasOffset()
-                ? new LogisticObjective(plain).at(new double[part.size()], Need.HESSIAN).hessian()
-                : null0.hessian();
-    }
-
-    /** All variables but those whose coefficient the penalty cannot measure, since their column is constant. */
-    private static int[] penalised(Problem part) {
-        double[] units = part.penalty().units();
-        return IntStream.range(0, part.size())
-                .filter(j -> j >= units.length || units[j] > 0)
-                .toArray();
->>>>>>> corereview
     }
 
     /** Every example is separated: the loss has no other limit than 0, and nothing else can be estimated. */
