@@ -14,4 +14,5 @@ module dev.odds {
     exports dev.odds.model;
     exports dev.odds.inference;
     exports dev.odds.evaluation;
+    exports dev.odds.report;
 }

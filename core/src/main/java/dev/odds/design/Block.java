@@ -22,6 +22,12 @@ public interface Block extends Serializable {
     /** The number of stored entries of examples [from, to). */
     long stored(int from, int to);
 
+    /** x_i^T theta, theta from {@code at} on; not modified. */
+    double dot(int example, double[] theta, int at);
+
+    /** into[at + j] += r x_ij for every feature j. */
+    void add(int example, double r, double[] into, int at);
+
     /**
      * z = theta^T X for examples [from, to).
      *
@@ -30,7 +36,14 @@ public interface Block extends Serializable {
      * @param outputs K
      * @param z overwritten, K x count
      */
-    void logits(int from, int to, double[] theta, int stride, int outputs, double[] z);
+    default void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
+        int count = to - from;
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < outputs; k++) {
+                z[k * count + i] = dot(from + i, theta, k * stride);
+            }
+        }
+    }
 
     /**
      * into += X r^T over examples [from, to), in their order.
@@ -39,7 +52,14 @@ public interface Block extends Serializable {
      * @param outputs K
      * @param into modified: feature j of output k at [at + k * stride + j]
      */
-    void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride);
+    default void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
+        int count = to - from;
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < outputs; k++) {
+                add(from + i, r[k * count + i], into, at + k * stride);
+            }
+        }
+    }
 
     /**
      * packed += X diag(w) X^T over all examples.

@@ -18,23 +18,13 @@ public record DenseBlock(int features, double[] values, int examples) implements
     }
 
     @Override
-    public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
-        int count = to - from;
-        for (int i = 0; i < count; i++) {
-            for (int k = 0; k < outputs; k++) {
-                z[k * count + i] = Lanes.dot(values, (from + i) * features, theta, k * stride, features);
-            }
-        }
+    public double dot(int example, double[] theta, int at) {
+        return Lanes.dot(values, example * features, theta, at, features);
     }
 
     @Override
-    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
-        int count = to - from;
-        for (int i = 0; i < count; i++) {
-            for (int k = 0; k < outputs; k++) {
-                DenseKernel.add(values, (from + i) * features, r[k * count + i], into, at + k * stride, features);
-            }
-        }
+    public void add(int example, double r, double[] into, int at) {
+        DenseKernel.add(values, example * features, r, into, at, features);
     }
 
     @Override

@@ -29,27 +29,15 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
     }
 
     @Override
-    public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
-        int count = to - from;
-        for (int i = 0; i < count; i++) {
-            int at = starts[from + i];
-            int length = starts[from + i + 1] - at;
-            for (int k = 0; k < outputs; k++) {
-                z[k * count + i] = SparseKernel.dot(indices, values, at, theta, k * stride, length);
-            }
-        }
+    public double dot(int example, double[] theta, int at) {
+        int from = starts[example];
+        return SparseKernel.dot(indices, values, from, theta, at, starts[example + 1] - from);
     }
 
     @Override
-    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
-        int count = to - from;
-        for (int i = 0; i < count; i++) {
-            int first = starts[from + i];
-            int length = starts[from + i + 1] - first;
-            for (int k = 0; k < outputs; k++) {
-                SparseKernel.add(indices, values, first, r[k * count + i], into, at + k * stride, length);
-            }
-        }
+    public void add(int example, double r, double[] into, int at) {
+        int from = starts[example];
+        SparseKernel.add(indices, values, from, r, into, at, starts[example + 1] - from);
     }
 
     @Override

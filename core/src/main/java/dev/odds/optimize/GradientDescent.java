@@ -6,21 +6,14 @@ package dev.odds.optimize;
  * <p>eta begins where the curvature along the gradient says, is doubled after each step and halved until F falls by at least half of eta |g|^2, which every eta up to 1 / (the largest
  * curvature) does (Nesterov, Introductory Lectures on Convex Optimization, 2.1.5). It converges on any data, and slowly: the
  * number of steps grows with the condition number of the Hessian, where Newton's does not. O(n d) a step.
+ *
+ * @param f what to minimise
+ * @param certifier proves how far it is
+ * @param goal when to stop
+ * @param monitor told of every iteration
  */
-public final class GradientDescent {
+public record GradientDescent(Objective f, Certifier certifier, Goal goal, Monitor monitor) {
     private static final int HALVINGS = 200;
-
-    private final Objective f;
-    private final Certifier certifier;
-    private final Goal goal;
-    private final Monitor monitor;
-
-    public GradientDescent(Objective f, Certifier certifier, Goal goal, Monitor monitor) {
-        this.f = f;
-        this.certifier = certifier;
-        this.goal = goal;
-        this.monitor = monitor;
-    }
 
     /** Minimises from a start, which is not modified. */
     public Outcome minimise(double[] start) {

@@ -96,16 +96,29 @@ public final class Newton {
     private record Step(double[] direction, double nu, boolean singular, double gap) {}
 
     private Step step(double[] x, Point point) {
-        int n = f.size();
-        double[] factor = point.hessian().packed().clone();
-        boolean singular = Cholesky.factor(factor, n, SINGULAR, new boolean[n]) > 0;
-        double[] direction = Vectors.times(-1, point.gradient());
-        Cholesky.forward(factor, n, direction);
-        double nu = Vectors.norm(direction);
-        Cholesky.backward(factor, n, direction);
-        boolean near = !singular && nu * nu / 2 <= Math.max(goal.gap(), NEAR);
-        double gap = near ? bound.gap(x, point, factor, nu) : Double.POSITIVE_INFINITY;
-        return new Step(direction, nu, singular, n == 0 ? 0 : gap);
+        Solved solved = Solved.of(point);
+        double nu = solved.nu;
+        boolean near = !solved.singular && nu * nu / 2 <= Math.max(goal.gap(), NEAR);
+        double gap = near ? bound.gap(x, point, solved.factor, nu) : Double.POSITIVE_INFINITY;
+        return new Step(solved.direction, nu, solved.singular, f.size() == 0 ? 0 : gap);
+    }
+
+    /** The Newton direction p at a point with a Hessian, H p = -g; zero in the variables that others before them determine. */
+    public static double[] direction(Point point) {
+        return Solved.of(point).direction;
+    }
+
+    private record Solved(double[] factor, boolean singular, double nu, double[] direction) {
+        static Solved of(Point point) {
+            int n = point.hessian().order();
+            double[] factor = point.hessian().packed().clone();
+            boolean singular = Cholesky.factor(factor, n, SINGULAR, new boolean[n]) > 0;
+            double[] direction = Vectors.times(-1, point.gradient());
+            Cholesky.forward(factor, n, direction);
+            double nu = Vectors.norm(direction);
+            Cholesky.backward(factor, n, direction);
+            return new Solved(factor, singular, nu, direction);
+        }
     }
 
     /** Whether the decrement falls as it should, and whether the gap still does or, where there is none, decrement or value. */

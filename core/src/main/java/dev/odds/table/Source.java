@@ -1,5 +1,6 @@
 package dev.odds.table;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -29,7 +30,13 @@ interface Source extends AutoCloseable {
             throw new InputException("%s: found a directory, expected a file".formatted(name));
         }
         try {
-            return Files.isRegularFile(file) ? new FileSource(file) : stream.apply(Files.newInputStream(file), name);
+            if (!Files.exists(file)) {
+                throw new NoSuchFileException(name);
+            }
+            // not Files.newInputStream, which asks a pipe for its position
+            return Files.isRegularFile(file)
+                    ? new FileSource(file)
+                    : stream.apply(new FileInputStream(file.toFile()), name);
         } catch (IOException e) {
             throw unreadable(name, e);
         }

@@ -15,7 +15,7 @@ import dev.odds.optimize.Subspace;
 /** Which certificate a first-order solver uses. */
 final class Certifiers {
     /** Up to here a Hessian costs less than the readings that a dual bound needs to become tight. */
-    private static final int NARROW = 1_000;
+    static final int NARROW = 1_000;
 
     private Certifiers() {}
 

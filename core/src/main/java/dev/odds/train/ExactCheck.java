@@ -4,13 +4,12 @@ import dev.odds.design.Block;
 import dev.odds.design.Slice;
 import dev.odds.design.Step;
 import dev.odds.kernel.Dyadic;
-import dev.odds.objective.Problem;
 import java.math.BigInteger;
 
 /**
  * The sign of v^T x~_i for every example: by floating point where its error bound allows, else by integers.
  *
- * <p>With |v_j x_ij| summing to at most R over j for whatever example, the computed sum is off by less than (d + 5) 2^-50 max(1, R):
+ * <p>With |v_j x_ij| summing to at most R over j for whatever example, the computed sum is off by less than (d + 6) 2^-50 (1 + R):
  * rounding of v, of products and of sums, and one subnormal per term. Columns far from 1 in size do not overflow, since v is
  * scaled so that no |v_j x_ij| is above 1.
  *
@@ -56,12 +55,6 @@ record ExactCheck(double[] v, double bound, BigInteger[] whole, long[] narrow, L
         return narrow;
     }
 
-    /** Checks every example of a problem, in one reading. */
-    ExactSigns over(Problem problem, IndependentRows like, int most) {
-        return problem.design()
-                .sum(problem.response(), () -> new ExactSigns(like == null ? null : like.none(most)), this);
-    }
-
     @Override
     public void add(Block block, Slice y, ExactSigns into) {
         int d = block.features();
@@ -87,7 +80,7 @@ record ExactCheck(double[] v, double bound, BigInteger[] whole, long[] narrow, L
             } else if (sign > 0 ? failure == 0 : success == 0) {
                 into.separated();
             } else {
-                into.violated(block.entries(i, index, value), index, value);
+                into.violated();
             }
         }
     }

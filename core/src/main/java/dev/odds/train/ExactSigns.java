@@ -4,71 +4,47 @@ import dev.odds.design.Sum;
 import java.util.BitSet;
 
 /**
- * Which examples a vector separates, and which contradict it.
+ * Which examples a vector separates, and whether any contradicts it.
  *
- * <p>Examples are counted as they come, so that a sum knows places among its own only; the sum over those that follow is shifted
+ * <p>Examples are counted as they come, so that a sum knows places among its own only; those of the sum that follows are shifted
  * behind.
  */
 final class ExactSigns implements Sum<ExactSigns> {
     private static final long serialVersionUID = 1L;
 
     private final BitSet separated = new BitSet();
-    private final IndependentRows against;
     private int examples;
-    private long violations;
+    private boolean contradicted;
 
-    /**
-     * Of no examples.
-     *
-     * @param against takes examples that contradict the vector, or null
-     */
-    ExactSigns(IndependentRows against) {
-        this.against = against;
-    }
-
-    /** Passes over examples without weight or on the boundary. */
+    /** Passes over an example that has no weight or is on the boundary. */
     void pass() {
         examples++;
     }
 
+    /** Adds an example on the side of its label. */
     void separated() {
         separated.set(examples++);
     }
 
-    void violated(int count, int[] index, double[] value) {
+    /** Adds an example on the other side. */
+    void violated() {
         examples++;
-        violations++;
-        if (against != null) {
-            against.offer(count, index, value);
-        }
+        contradicted = true;
     }
 
     @Override
     public void merge(ExactSigns other) {
         other.separated.stream().forEach(i -> separated.set(examples + i));
         examples += other.examples;
-        violations += other.violations;
-        if (against != null) {
-            against.merge(other.against);
-        }
+        contradicted |= other.contradicted;
     }
 
     /** Whether the vector is a direction of separation. */
     boolean isDirection() {
-        return violations == 0 && !separated.isEmpty();
+        return !contradicted && !separated.isEmpty();
     }
 
-    /** How many examples contradict it. */
-    long violations() {
-        return violations;
-    }
-
-    /** Independent examples that contradict it. */
-    IndependentRows against() {
-        return against;
-    }
-
-    /** The examples that it separates. */
+    /** The examples that it separates; not a copy. */
     BitSet separatedExamples() {
         return separated;
     }

@@ -3,7 +3,6 @@ package dev.odds.train;
 import dev.odds.design.Sum;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -19,7 +18,9 @@ final class IndependentRows implements Sum<IndependentRows> {
 
     private final Lattice lattice;
     private final int[] columns;
+    /** Of each variable in that order, from 1; 0 where it does not count. */
     private final int[] place;
+
     private final int most;
     private final ArrayList<double[]> rows = new ArrayList<>();
     /** By its first column that is not zero, where it is 1. */
@@ -46,11 +47,6 @@ final class IndependentRows implements Sum<IndependentRows> {
         }
     }
 
-    /** None, over the same columns. */
-    IndependentRows none(int limit) {
-        return new IndependentRows(lattice, columns, limit);
-    }
-
     /** A fixed scramble of k, not 0 modulo the prime (the mixer of Steele, Lea and Flood, OOPSLA 2014). */
     private static long random(int k) {
         long z = (k + 1) * 0x9E3779B97F4A7C15L;
@@ -73,17 +69,21 @@ final class IndependentRows implements Sum<IndependentRows> {
             }
         }
         if (sum % PRIME != 0) {
-            double[] row = new double[columns.length];
-            for (int p = 0; p < count; p++) {
-                if (place[index[p]] > 0) {
-                    row[place[index[p]] - 1] = value[p];
-                }
-            }
-            if (place[bias] > 0) {
-                row[place[bias] - 1] = 1;
-            }
-            add(row);
+            add(row(count, index, value));
         }
+    }
+
+    private double[] row(int count, int[] index, double[] value) {
+        double[] row = new double[columns.length];
+        for (int p = 0; p < count; p++) {
+            if (place[index[p]] > 0) {
+                row[place[index[p]] - 1] = value[p];
+            }
+        }
+        if (place[place.length - 1] > 0) {
+            row[place[place.length - 1] - 1] = 1;
+        }
+        return row;
     }
 
     private void add(double[] row) {
@@ -157,8 +157,7 @@ final class IndependentRows implements Sum<IndependentRows> {
 
     /** The places in that order of as many columns as there are rows, over which the rows are independent. */
     int[] pivots() {
-        NavigableMap<Integer, long[]> sorted = echelon;
-        return sorted.keySet().stream().mapToInt(k -> k).toArray();
+        return echelon.keySet().stream().mapToInt(k -> k).toArray();
     }
 
     /** Whether there were more rows than are held. */

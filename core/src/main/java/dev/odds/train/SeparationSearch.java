@@ -12,26 +12,29 @@ import java.util.stream.IntStream;
  * Looks for a direction of separation (Albert and Anderson, Biometrika 71, 1984) and verifies it in exact arithmetic on all
  * examples.
  *
- * <p>First single columns, one reading: those that are kept, then those that are aliased, so that a level which separates is named
- * itself and not as the contrary of all the others. Then, since Newton's method on separated data goes off along a direction in which the
- * separated examples move by about 1 a step and the others stay, the last step, and the iterate itself: the examples that it
- * leaves near the boundary are put on it exactly, by an exact vector of the null space of as many of them as are independent. A
- * direction that is contradicted by few examples is tried again with these on the boundary. Linear programming would find every
- * direction, but in exact arithmetic on all examples costs minutes where this costs a few readings.
+ * <p>First single columns: those that are kept, then the aliased ones too, so that a level that separates is named itself and not
+ * as the contrary of all the others. Then a step of Newton's method: on separated data it comes near a direction that moves the
+ * separated examples by about 1 and leaves the others where they are, nearer by a factor of e with each step. The examples that
+ * it leaves near the boundary are put on it exactly, by an exact vector of the null space of as many of them as are independent.
+ * Where that is contradicted, a later step may be nearer. A few readings of the design; linear programming would find every
+ * direction at once, but in exact arithmetic on all examples at the price of minutes.
  */
 final class SeparationSearch {
     /** Gaps among the margins that are tried. */
     private static final int BOUNDARIES = 2;
-
-    private static final int CORRECTIONS = 5;
+    /** With more independent examples on the boundary, arithmetic on them takes more than some seconds: no direction is found. */
     private static final int MOST_ROWS = 400;
-    private static final int MOST_AGAINST = 40;
 
     private final Problem problem;
     private final Lattice lattice;
     private final int[] kept;
 
-    /** How much of a vector counts: elements below 2^-bits of the largest are 0 or, finer, free to become so. */
+    /**
+     * How much of a vector counts.
+     *
+     * @param bits its free elements are rounded to 2^-bits of the largest
+     * @param sparse whether elements below that are 0, which makes short directions of few columns; else they are solved for
+     */
     private record Precision(int bits, boolean sparse) {
         static final Precision COARSE = new Precision(12, true);
         static final Precision FINE = new Precision(30, false);
@@ -47,10 +50,9 @@ final class SeparationSearch {
      * A verified direction, if one is found.
      *
      * @param kept the variables that it may use, increasing; the bias is d
-     * @param x where the solver is, one number per variable; not modified
-     * @param step the last step of Newton's method, or x again; not modified
+     * @param v the last step of Newton's method, else where another solver is, one number per variable; not modified
      */
-    static Optional<Direction> find(Problem problem, int[] kept, double[] x, double[] step) {
+    static Optional<Direction> find(Problem problem, int[] kept, double[] v) {
         ColumnRanges ranges = ColumnRanges.of(problem);
         Lattice lattice = ranges.lattice();
         SeparationSearch search = new SeparationSearch(problem, lattice, kept);
@@ -60,15 +62,12 @@ final class SeparationSearch {
             single = SingleColumns.direction(ranges, lattice, all, problem.size());
         }
         if (single != null) {
-            return search.verified(single, ExactCheck.of(single, lattice).over(problem, null, 0));
+            return search.verified(single);
         }
-        return search.along(step).or(() -> x == step ? Optional.empty() : search.along(x));
+        return Arrays.stream(v).allMatch(Double::isFinite) ? search.along(v) : Optional.empty();
     }
 
     private Optional<Direction> along(double[] v) {
-        if (!Arrays.stream(v).allMatch(Double::isFinite)) {
-            return Optional.empty();
-        }
         for (int boundary : Margins.of(problem, v).boundaries(BOUNDARIES)) {
             for (Precision precision : List.of(Precision.COARSE, Precision.FINE)) {
                 Optional<Direction> direction = near(v, boundary, precision);
@@ -87,21 +86,8 @@ final class SeparationSearch {
                         problem.response(),
                         () -> new IndependentRows(lattice, columns, MOST_ROWS),
                         new TiedRows(v, boundary));
-        for (int correction = 0; correction <= CORRECTIONS && !rows.isOverflown(); correction++) {
-            BigInteger[] whole = NullVector.near(rows, lattice, v, precision.bits());
-            if (whole == null) {
-                return Optional.empty();
-            }
-            ExactSigns signs = ExactCheck.of(whole, lattice).over(problem, rows, MOST_AGAINST);
-            if (signs.violations() == 0) {
-                return verified(whole, signs);
-            }
-            if (signs.against().isOverflown()) {
-                return Optional.empty();
-            }
-            rows.merge(signs.against());
-        }
-        return Optional.empty();
+        BigInteger[] whole = rows.isOverflown() ? null : NullVector.near(rows, lattice, v, precision.bits());
+        return whole == null ? Optional.empty() : verified(whole);
     }
 
     /** The columns by the size of v there; with the coarse precision only those where v is not about 0. */
@@ -116,7 +102,8 @@ final class SeparationSearch {
                 .toArray();
     }
 
-    private Optional<Direction> verified(BigInteger[] whole, ExactSigns signs) {
+    private Optional<Direction> verified(BigInteger[] whole) {
+        ExactSigns signs = problem.design().sum(problem.response(), ExactSigns::new, ExactCheck.of(whole, lattice));
         return signs.isDirection()
                 ? Optional.of(
                         new Direction(lattice.toUser(whole, problem.design().scaling()), signs.separatedExamples()))

@@ -2,29 +2,19 @@ package dev.odds.train;
 
 import dev.odds.design.Coefficients;
 import dev.odds.kernel.Cholesky;
-import dev.odds.objective.ColumnMaxima;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Bound;
 import dev.odds.optimize.Certificate;
 import dev.odds.optimize.Certificate.Kind;
-import dev.odds.optimize.Certifier;
 import dev.odds.optimize.Goal;
-import dev.odds.optimize.GradientDescent;
-import dev.odds.optimize.Lbfgs;
 import dev.odds.optimize.Monitor;
 import dev.odds.optimize.Need;
-import dev.odds.optimize.Newton;
-import dev.odds.optimize.Outcome;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.Reason;
-import dev.odds.optimize.SelfConcordance;
-import dev.odds.optimize.Subspace;
-import dev.odds.optimize.Symmetric;
 import dev.odds.table.InputException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * From a problem to a solution with a certificate: null model, aliased variables, the solver, and, without a penalty, the search
@@ -70,13 +60,13 @@ public final class Trainer {
             x[x.length - 1] = origin.bias();
         }
         Run run = run(problem, x, start == null ? x : better(flat(start), x));
-        int iterations = run.outcome.iterations();
+        int iterations = run.outcome().iterations();
         if (run.isLost() && start != null) {
             run = run(problem, x, x);
-            iterations += run.outcome.iterations();
+            iterations += run.outcome().iterations();
         }
         Limit limit = new Limit(problem);
-        while (problem.penalty().lambda() == 0 && !run.outcome.bound().isFinite()) {
+        while (problem.penalty().lambda() == 0 && !run.outcome().bound().isFinite()) {
             Optional<Direction> direction = run.direction();
             if (direction.isEmpty()) {
                 break;
@@ -85,7 +75,7 @@ public final class Trainer {
                 return perfect(limit, iterations);
             }
             run = run(limit.rest(), x, x);
-            iterations += run.outcome.iterations();
+            iterations += run.outcome().iterations();
         }
         return solution(run, limit, iterations);
     }
@@ -102,85 +92,8 @@ public final class Trainer {
         return value < origin.loss() ? start : null0;
     }
 
-    /** One run of the solver over the examples that count. */
-    private final class Run {
-        final Problem part;
-        final Subspace space;
-        Outcome outcome;
-        private Optional<Direction> found = Optional.empty();
-
-        Run(Problem part, Subspace space) {
-            this.part = part;
-            this.space = space;
-        }
-
-        boolean watch(double[] x, double[] step) {
-            if (part.penalty().lambda() == 0) {
-                found = SeparationSearch.find(part, space.kept(), space.embed(x), space.embed(step));
-            }
-            return found.isPresent();
-        }
-
-        /** Whether it ended where nothing can be told of the minimum, nor a way down be found. */
-        boolean isLost() {
-            return !outcome.bound().isFinite() && outcome.reason() == Reason.PRECISION;
-        }
-
-        /** What is proved of where it ended: by duality where the Hessian is singular within rounding. */
-        Bound bound() {
-            boolean dual =
-                    part.penalty().lambda() > 0 && !outcome.bound().isFinite() && outcome.reason() != Reason.CANCELLED;
-            return dual ? Certifiers.dual(part, space, outcome.x(), outcome.point()) : outcome.bound();
-        }
-
-        /** The direction along which the loss falls without end, if one was verified. */
-        Optional<Direction> direction() {
-            if (found.isEmpty() && outcome.reason() != Reason.CANCELLED) {
-                double[] x = space.embed(outcome.x());
-                found = SeparationSearch.find(part, space.kept(), x, x);
-            }
-            return found;
-        }
-    }
-
     private Run run(Problem part, double[] null0, double[] start) {
-        LogisticObjective f = new LogisticObjective(part);
-        boolean newton = solver == Solver.NEWTON;
-        boolean aliases = part.penalty().lambda() == 0 && part.size() <= Choice.WIDEST;
-        boolean needed = newton || (aliases && !part.response().hasOffset());
-        Point first = needed ? f.at(null0, Need.HESSIAN) : null;
-        int[] kept = aliases ? Aliasing.kept(part, gram(part, first)) : penalised(part);
-        double[] units = Arrays.stream(kept).mapToDouble(part::unit).toArray();
-        Run run = new Run(part, new Subspace(f, kept, units));
-        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
-        double[] from = run.space.select(start);
-        if (newton) {
-            Point point = start == null0 ? run.space.restrict(first) : run.space.at(from, Need.HESSIAN);
-            run.outcome = new Newton(run.space, bound, goal(part), run::watch, monitor).minimise(from, point);
-        } else {
-            Goal goal = goal(part);
-            Certifier certifier = Certifiers.of(part, run.space, bound, settings.tolerance(), goal.gap());
-            run.outcome = solver == Solver.LBFGS
-                    ? new Lbfgs(run.space, certifier, goal, monitor).minimise(from)
-                    : new GradientDescent(run.space, certifier, goal, monitor).minimise(from);
-        }
-        return run;
-    }
-
-    /** A multiple of the Gram: the Hessian where all logits are alike, which offsets prevent at the null model. */
-    private static Symmetric gram(Problem part, Point null0) {
-        Problem plain = part.with(part.response().withoutOffset());
-        return part.response().hasOffset()
-                ? new LogisticObjective(plain).at(new double[part.size()], Need.HESSIAN).hessian()
-                : null0.hessian();
-    }
-
-    /** All variables but those whose coefficient the penalty cannot measure, since their column is constant. */
-    private static int[] penalised(Problem part) {
-        double[] units = part.penalty().units();
-        return IntStream.range(0, part.size())
-                .filter(j -> j >= units.length || units[j] > 0)
-                .toArray();
+        return new Run(part, solver, goal(part), settings.tolerance(), monitor, null0, start);
     }
 
     /** Every example is separated: the loss has no other limit than 0, and nothing else can be estimated. */
@@ -222,8 +135,8 @@ public final class Trainer {
     }
 
     private Solution solution(Run run, Limit limit, int iterations) {
-        double share = run.part.response().weight() / problem.response().weight();
-        double[] x = run.space.embed(run.outcome.x());
+        double share = run.part().response().weight() / problem.response().weight();
+        double[] x = run.space().embed(run.outcome().x());
         int d = problem.design().features();
         Bound bound = run.bound();
         Certificate certificate = bound.kind() == Kind.GRADIENT
@@ -234,20 +147,20 @@ public final class Trainer {
                         origin.loss(),
                         problem.response().weight());
         boolean converged = bound.kind() == Kind.GRADIENT
-                ? run.outcome.reason() == Reason.CONVERGED
+                ? run.outcome().reason() == Reason.CONVERGED
                 : certificate.relativeGap() <= settings.tolerance();
-        double value = run.outcome.point().value() * share;
+        double value = run.outcome().point().value() * share;
         return new Solution(
                 new Coefficients(Arrays.copyOf(x, d), Arrays.copyOfRange(x, d, x.length)),
-                run.space.kept(),
+                run.space().kept(),
                 factor(run),
                 value - problem.penalty().value(x),
                 value,
                 origin.loss(),
-                run.space.largestDerivative(run.outcome.point()),
+                run.space().largestDerivative(run.outcome().point()),
                 solver,
                 iterations,
-                run.outcome.reason(),
+                run.outcome().reason(),
                 converged,
                 certificate,
                 limit.separation(
@@ -256,17 +169,19 @@ public final class Trainer {
 
     /** Of W times the Hessian, for an unpenalised fit whose estimates are finite. */
     private double[] factor(Run run) {
-        int n = run.space.size();
+        int n = run.space().size();
         boolean wanted = problem.penalty().lambda() == 0
                 && n <= Choice.WIDEST
-                && run.outcome.bound().isFinite();
-        if (!wanted || run.outcome.bound().kind() == Kind.GRADIENT) {
+                && run.outcome().bound().isFinite();
+        if (!wanted || run.outcome().bound().kind() == Kind.GRADIENT) {
             return null;
         }
-        Point point = solver == Solver.NEWTON ? run.outcome.point() : run.space.at(run.outcome.x(), Need.HESSIAN);
+        Point point = solver == Solver.NEWTON
+                ? run.outcome().point()
+                : run.space().at(run.outcome().x(), Need.HESSIAN);
         double[] packed = point.hessian().packed().clone();
         for (int j = 0; j < packed.length; j++) {
-            packed[j] *= run.part.response().weight();
+            packed[j] *= run.part().response().weight();
         }
         Cholesky.factor(packed, n, 0, new boolean[n]);
         return packed;

@@ -1,0 +1,86 @@
+package dev.odds.cli;
+
+import dev.odds.Assessment;
+import dev.odds.Fit;
+import dev.odds.LogisticRegression;
+import dev.odds.design.Roles;
+import dev.odds.evaluation.Evaluation;
+import dev.odds.evaluation.Holdout;
+import dev.odds.model.ModelFile;
+import dev.odds.report.Circumstances;
+import dev.odds.report.FitJson;
+import dev.odds.report.FitText;
+import dev.odds.table.Data;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Fits a model, prints its summary and writes the model file. */
+final class FitCommand implements Command {
+    private static final double THRESHOLD = 0.5;
+
+    @Override
+    public String name() {
+        return "fit";
+    }
+
+    @Override
+    public String purpose() {
+        return "fit a model, print its summary, write a model file";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        FitOptions.declare(new Options(spec));
+    }
+
+    @Override
+    public int run(Arguments arguments, Streams streams) throws IOException {
+        Stopwatch watch = new Stopwatch();
+        Input input = new Input(arguments.path(0));
+        FitOptions options = FitOptions.of(arguments, input);
+        LogisticRegression regression = FitOptions.regression(arguments);
+        Roles roles = DataOptions.roles(arguments);
+        Streams told = options.quiet() ? streams.quiet() : streams;
+        if (options.model() != null) {
+            ModelFile.checkReplaceable(options.model());
+        }
+        Training training = Training.read(input, DataOptions.reading(arguments), roles, told);
+        double read = watch.seconds();
+        Holdout parts = options.holdout() == 0
+                ? Holdout.none(training.data())
+                : Holdout.of(training.data(), options.holdout(), options.seed());
+        Fit fit = fit(regression, parts.fitted(), training.roles(), told);
+        if (options.model() != null) {
+            ModelFile.write(fit.model(), options.model());
+        }
+        Evaluation holdout = parts.held() == null
+                ? null
+                : Assessment.of(fit.model(), parts.held(), THRESHOLD).evaluation();
+        Circumstances around = new Circumstances(options.model(), read, watch.seconds(), holdout);
+        streams.out().write(options.json() ? FitJson.of(fit, around) : FitText.of(fit, around, options.all()));
+        tell(fit, options, told);
+        return code(fit, options);
+    }
+
+    private static Fit fit(LogisticRegression regression, Data data, Roles roles, Streams streams) {
+        try (Progress progress = new Progress(streams)) {
+            return regression.fit(data, roles, null, step -> {
+                progress.show("fitting  step %d  gradient %.0e".formatted(step.iteration(), step.gradientNorm()));
+                return true;
+            });
+        }
+    }
+
+    /** Notes are part of the summary; beside JSON they are told on standard error, as warnings always are. */
+    private static void tell(Fit fit, FitOptions options, Streams streams) {
+        if (options.json()) {
+            fit.notes().forEach(streams::say);
+        }
+        fit.warnings().forEach(streams::warn);
+    }
+
+    private static int code(Fit fit, FitOptions options) {
+        boolean strict = options.strict() && !fit.warnings().isEmpty();
+        return fit.converged() && !strict ? 0 : Failure.NOT_CONVERGED;
+    }
+}

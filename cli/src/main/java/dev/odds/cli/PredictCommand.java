@@ -1,0 +1,61 @@
+package dev.odds.cli;
+
+import dev.odds.model.Model;
+import dev.odds.model.ModelFile;
+import dev.odds.report.PredictionCsv;
+import dev.odds.table.InputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Writes a probability and a label for each row, in memory that does not grow with the rows. */
+final class PredictCommand implements Command {
+    private static final double THRESHOLD = 0.5;
+
+    @Override
+    public String name() {
+        return "predict";
+    }
+
+    @Override
+    public String purpose() {
+        return "a probability and a label for each row, as CSV";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        Options options = new Options(spec)
+                .file("MODEL", "a model file written by odds fit")
+                .file("DATA", "rows with the columns of the model; - for standard input")
+                .path("FILE", "where the predictions go (default: standard output, also -)", "-o", "--output")
+                .flag("--keep", "write the columns of the input too")
+                .number("--threshold", "T", "the lowest probability whose label is the positive one (default: 0.5)")
+                .flag("--quiet", "no warnings and progress")
+                .flag("--strict", "a row without a probability is an error, and nothing is written");
+        DataOptions.declareReading(options);
+    }
+
+    @Override
+    public int run(Arguments arguments, Streams streams) throws IOException {
+        Model model = ModelFile.read(arguments.path(0));
+        Input input = new Input(arguments.path(1));
+        Streams told = arguments.has("--quiet") ? streams.quiet() : streams;
+        double threshold = arguments.has("--threshold") ? arguments.between("--threshold", 0, 1) : THRESHOLD;
+        Path file = arguments.file("-o");
+        try (Output output = Output.to(file, arguments.has("--strict"), streams);
+                Progress progress = new Progress(told)) {
+            PredictionCsv csv = new PredictionCsv(output.writer(), model.labelling(), threshold);
+            Prediction prediction = new Prediction(model, csv, arguments.has("--keep"), progress);
+            input.stream(DataOptions.reading(arguments), prediction.schema(), streams, prediction);
+            String gaps = prediction.gaps();
+            if (!gaps.isEmpty() && arguments.has("--strict")) {
+                throw new InputException("%s: %s".formatted(input.name(), gaps));
+            }
+            output.commit();
+            if (!gaps.isEmpty()) {
+                told.warn(gaps);
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.odds.report;
+
+import dev.odds.inference.Estimate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Coefficients as aligned columns. The standard error shows three digits and the estimate as many decimals: what lies beyond
+ * is noise. Without an error the estimate shows five digits.
+ */
+final class CoefficientTable {
+    private static final int ROWS = 40;
+    private static final int MOST_DECIMALS = 9;
+    private static final int MOST_DIGITS = 7;
+    private static final double LARGEST_Z = 10_000;
+
+    private final List<Estimate> estimates;
+    private final boolean errors;
+
+    CoefficientTable(List<Estimate> estimates) {
+        this.estimates = estimates;
+        errors = estimates.stream().anyMatch(e -> e.standardError() > 0);
+    }
+
+    /** Prints all rows, or where they are too many the strongest of them in their order, and says so. */
+    void print(boolean all, StringBuilder out) {
+        List<Estimate> rows = all || estimates.size() <= ROWS ? estimates : strongest();
+        table(rows).print("", out);
+        if (rows.size() < estimates.size()) {
+            out.append("(%d of %d coefficients, those with the largest %s; --all shows them all)\n"
+                    .formatted(rows.size(), estimates.size(), errors ? "|z|" : "size"));
+        }
+    }
+
+    private TextTable table(List<Estimate> rows) {
+        if (!errors) {
+            TextTable table = new TextTable("", "estimate", "odds ratio");
+            rows.forEach(e -> table.row(e.name(), estimate(e), ratio(e)));
+            return table;
+        }
+        String interval = Numbers.significant(100 * rows.get(0).level(), 4).replaceAll("\\.?0+$", "") + " % from";
+        TextTable table = new TextTable("", "estimate", "std. error", "z", "p", "odds ratio", interval, "to");
+        rows.forEach(e -> table.row(cells(e)));
+        return table;
+    }
+
+    private List<Estimate> strongest() {
+        Comparator<Estimate> strength = Comparator.comparingDouble(this::strength);
+        Set<Estimate> chosen =
+                estimates.stream().sorted(strength.reversed()).limit(ROWS).collect(Collectors.toSet());
+        return estimates.stream().filter(chosen::contains).toList();
+    }
+
+    private double strength(Estimate e) {
+        double size = Math.abs(errors && Double.isFinite(e.estimate()) ? e.z() : e.estimate());
+        return Double.isNaN(size) ? -1 : size;
+    }
+
+    private static String[] cells(Estimate e) {
+        if (Double.isNaN(e.standardError())) {
+            return new String[] {e.name(), estimate(e), "", "", "", e.aliased() ? "" : ratio(e), "", ""};
+        }
+        return new String[] {
+            e.name(),
+            beside(e.standardError(), e.estimate()),
+            Numbers.significant(e.standardError(), 3),
+            Math.abs(e.z()) < LARGEST_Z ? Numbers.fixed(e.z(), 2) : Numbers.significant(e.z(), 3),
+            Numbers.p(e.p()),
+            ratio(e, e.oddsRatio()),
+            ratio(e, e.lower()),
+            ratio(e, e.upper())
+        };
+    }
+
+    private static String estimate(Estimate e) {
+        return e.aliased() ? "aliased" : Numbers.significant(e.estimate(), 5);
+    }
+
+    private static String ratio(Estimate e) {
+        return e.aliased() ? "" : Numbers.significant(e.oddsRatio(), 4);
+    }
+
+    /** As many decimals as the error has with three digits, within reason. */
+    private static String beside(double error, double estimate) {
+        if (estimate == 0 || error == 0) {
+            return Numbers.significant(estimate, MOST_DIGITS);
+        }
+        int decimals = Numbers.decimalsFor(error, 3);
+        int digits = decimals - Numbers.decimalsFor(estimate, 1) + 1;
+        boolean plain = digits <= MOST_DIGITS && decimals <= MOST_DECIMALS;
+        return plain
+                ? Numbers.decimals(estimate, decimals)
+                : Numbers.significant(estimate, Math.max(1, Math.min(digits, MOST_DIGITS)));
+    }
+
+    /** Three digits, and more where the interval is so narrow that they would not tell its ends apart. */
+    private static String ratio(Estimate e, double value) {
+        double width = e.upper() - e.lower();
+        if (!(width > 0 && width < 1 && value > 0)) {
+            return Numbers.significant(value, 3);
+        }
+        int decimals = Math.max(Numbers.decimalsFor(width, 2), Numbers.decimalsFor(value, 3));
+        return decimals > MOST_DECIMALS ? Numbers.significant(value, 3) : Numbers.decimals(value, decimals);
+    }
+}

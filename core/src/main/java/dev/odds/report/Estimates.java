@@ -1,0 +1,36 @@
+package dev.odds.report;
+
+import dev.odds.inference.Estimate;
+import dev.odds.inference.Wald;
+import dev.odds.model.Model;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Coefficients as a report shows them: the bias first. */
+final class Estimates {
+    private Estimates() {}
+
+    /** The coefficients that a model holds. */
+    static List<Estimate> of(Model model) {
+        List<String> names = model.names();
+        int size = names.size();
+        int features = model.coefficients().theta().length;
+        double[] values = Arrays.copyOf(model.coefficients().theta(), size);
+        System.arraycopy(model.coefficients().bias(), 0, values, features, size - features);
+        double[] errors = model.facts().standardErrors();
+        if (errors == null) {
+            errors = new double[size];
+            Arrays.fill(errors, Double.NaN);
+        }
+        boolean[] aliased = new boolean[size];
+        for (int j = 0; j < size; j++) {
+            aliased[j] = model.facts().aliased().contains(names.get(j));
+        }
+        List<Estimate> rows = new ArrayList<>(Wald.table(names, values, errors, aliased, Wald.DEFAULT_LEVEL));
+        if (size > features) {
+            rows.add(0, rows.remove(features));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.odds.report;
+
+import dev.odds.Fit;
+import dev.odds.inference.Estimate;
+import dev.odds.optimize.Certificate;
+import java.io.IOException;
+
+/** A fit as a JSON document, for programs; its keys are described in docs/command-line.md. */
+public final class FitJson {
+    private static final int SCHEMA = 1;
+
+    private FitJson() {}
+
+    /** Writes the document. */
+    public static String of(Fit fit, Circumstances around) {
+        return Json.document(json -> {
+            head(json, fit, around);
+            json.object("certificate", inner -> certificate(inner, fit.certificate()));
+            json.put("gradientNorm", fit.gradientNorm());
+            json.object(
+                    "separation",
+                    inner -> inner.put("verdict", fit.separation().verdict().word())
+                            .put("columns", fit.separation().columns()));
+            json.put("fingerprint", fit.fingerprint()).put("notes", fit.notes()).put("warnings", fit.warnings());
+            measures(json, fit);
+            json.object(
+                    "seconds",
+                    inner -> inner.put("read", around.readSeconds())
+                            .put("fit", fit.seconds())
+                            .put("total", around.totalSeconds()));
+            if (around.holdout() != null) {
+                json.object("holdout", inner -> EvaluationJson.measures(inner, around.holdout()));
+            }
+            String positive = fit.model().labelling().positive();
+            json.objects("coefficients", fit.coefficients(), (row, e) -> coefficient(row, e, positive));
+        });
+    }
+
+    private static void head(Json json, Fit fit, Circumstances around) throws IOException {
+        json.put("schema", SCHEMA).put("version", fit.model().facts().version());
+        if (around.model() != null) {
+            json.put("model", around.model().toString());
+        }
+        json.put("examples", fit.examples())
+                .put("dropped", fit.dropped())
+                .put("features", fit.features())
+                .put("positive", fit.model().labelling().positive())
+                .put("weight", fit.weight())
+                .put("lambda", fit.lambda())
+                .put("l1Ratio", 0)
+                .put("standardize", fit.standardize())
+                .put("solver", fit.solver())
+                .put("iterations", fit.iterations())
+                .put("converged", fit.converged())
+                .put("reason", fit.reason());
+    }
+
+    private static void certificate(Json json, Certificate certificate) throws IOException {
+        json.put("kind", certificate.kind().word())
+                .put("relativeGap", certificate.relativeGap())
+                .put("inStandardErrors", certificate.inStandardErrors());
+    }
+
+    private static void measures(Json json, Fit fit) throws IOException {
+        json.put("loss", fit.loss())
+                .put("nullLoss", fit.nullLoss())
+                .put("objective", fit.objective())
+                .put("logLikelihood", fit.logLikelihood())
+                .put("deviance", fit.deviance())
+                .put("nullDeviance", fit.nullDeviance())
+                .put("aic", fit.aic())
+                .put("bic", fit.bic());
+    }
+
+    static void coefficient(Json json, Estimate e, String positive) throws IOException {
+        json.put("name", e.name()).put("class", positive);
+        if (e.aliased()) {
+            json.put("aliased", true);
+        } else if (Double.isInfinite(e.estimate())) {
+            json.put("estimate", e.estimate() > 0 ? "Infinity" : "-Infinity");
+        } else {
+            json.put("estimate", e.estimate())
+                    .put("standardError", e.standardError())
+                    .put("z", e.z())
+                    .put("p", e.p())
+                    .put("oddsRatio", e.oddsRatio())
+                    .put("lower", e.lower())
+                    .put("upper", e.upper());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.odds.report;
+
+import dev.odds.Fit;
+import dev.odds.design.Labelling;
+import dev.odds.optimize.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a fit says of itself, in sentences; empty where there is nothing to say. */
+final class Words {
+    private static final int LISTED = 12;
+
+    private Words() {}
+
+    /** What is predicted: {@code low = 1}. */
+    static String event(Labelling labelling) {
+        return Shown.name(
+                labelling.target().comparison() == null
+                        ? labelling.target().column() + " = " + labelling.positive()
+                        : labelling.positive());
+    }
+
+    static String loss(double loss, double nullLoss) {
+        return "%s per example; %s with the bias alone"
+                .formatted(Numbers.significant(loss, 5), Numbers.significant(nullLoss, 5));
+    }
+
+    static String penalty(double lambda, boolean standardize) {
+        return lambda == 0
+                ? ""
+                : "lambda %s on %s: estimates are shrunk, standard errors would mean nothing"
+                        .formatted(
+                                Numbers.shortest(lambda),
+                                standardize ? "coefficients of standardised columns" : "coefficients as they are");
+    }
+
+    /** How near the optimum the fit is, and who says so. */
+    static String optimum(Fit fit) {
+        String by = "%s, %s".formatted(fit.solver(), Numbers.of(fit.iterations(), "step"));
+        return fit.converged()
+                ? "%s (%s)".formatted(distance(fit), by)
+                : "not reached: %s; %s (%s)".formatted(fit.reason(), distance(fit), by);
+    }
+
+    private static String distance(Fit fit) {
+        Certificate c = fit.certificate();
+        return switch (c.kind()) {
+            case SELF_CONCORDANCE ->
+                "proved: at most %s above the minimum%s"
+                        .formatted(Numbers.bound(c.relativeGap()), errors(c.inStandardErrors()));
+            case DUALITY_GAP ->
+                "proved: at most %s above the minimum, by the duality gap".formatted(Numbers.bound(c.relativeGap()));
+            case GRADIENT ->
+                "gradient %s, with no bound on the distance to the minimum"
+                        .formatted(Numbers.bound(fit.gradientNorm()));
+        };
+    }
+
+    private static String errors(double distance) {
+        return Double.isFinite(distance) ? ", %s standard errors away".formatted(Numbers.bound(distance)) : "";
+    }
+
+    static String separation(String verdict, List<String> columns) {
+        return switch (verdict) {
+            case "none" -> "";
+            case "separated" -> "by %s: no finite estimate is the best".formatted(list(columns));
+            default -> "undecided: some estimates may be infinite";
+        };
+    }
+
+    /** The names, or the first of them and how many more. */
+    static String list(List<String> names) {
+        List<String> shown = new ArrayList<>(names.subList(0, Math.min(LISTED, names.size())));
+        if (shown.size() < names.size()) {
+            shown.add((names.size() - shown.size()) + " more");
+        }
+        if (shown.isEmpty()) {
+            return "";
+        }
+        String last = Shown.name(shown.remove(shown.size() - 1));
+        return shown.isEmpty() ? last : Shown.name(String.join(", ", shown)) + " and " + last;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.odds.train;
+
+import dev.odds.objective.ColumnMaxima;
+import dev.odds.objective.LogisticObjective;
+import dev.odds.objective.Problem;
+import dev.odds.optimize.Bound;
+import dev.odds.optimize.Certificate;
+import dev.odds.optimize.Certifier;
+import dev.odds.optimize.Goal;
+import dev.odds.optimize.GradientDescent;
+import dev.odds.optimize.Lbfgs;
+import dev.odds.optimize.Monitor;
+import dev.odds.optimize.Need;
+import dev.odds.optimize.Newton;
+import dev.odds.optimize.Outcome;
+import dev.odds.optimize.Point;
+import dev.odds.optimize.Reason;
+import dev.odds.optimize.SelfConcordance;
+import dev.odds.optimize.Subspace;
+import dev.odds.optimize.Symmetric;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * One run of a solver over the variables that can be told apart; without a penalty it ends early where a direction of separation
+ * is found.
+ */
+final class Run {
+    private final Problem part;
+    private final Subspace space;
+    private final Outcome outcome;
+    private Optional<Direction> found = Optional.empty();
+
+    /**
+     * Runs.
+     *
+     * @param part the problem
+     * @param null0 the null model, where all logits are alike but for offsets
+     * @param start where to start, {@code null0} itself or elsewhere
+     */
+    Run(Problem part, Solver solver, Goal goal, double tolerance, Monitor monitor, double[] null0, double[] start) {
+        this.part = part;
+        LogisticObjective f = new LogisticObjective(part);
+        boolean newton = solver == Solver.NEWTON;
+        boolean aliases = isFree() && part.size() <= Choice.WIDEST;
+        Point first = newton || aliases ? f.at(null0, Need.HESSIAN) : null;
+        int[] kept = aliases ? Aliasing.kept(part, gram(first)) : penalised(part);
+        double[] units = Arrays.stream(kept).mapToDouble(part::unit).toArray();
+        this.space = new Subspace(f, kept, units);
+        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
+        double[] from = space.select(start);
+        if (newton) {
+            Point point = start == null0 ? space.restrict(first) : space.at(from, Need.HESSIAN);
+            this.outcome = new Newton(space, bound, goal, this::watch, monitor).minimise(from, point);
+        } else if (aliases && watch(from, Newton.direction(space.restrict(first)))) {
+            Bound none = new Bound(Certificate.Kind.GRADIENT, Double.POSITIVE_INFINITY);
+            this.outcome = new Outcome(space.select(null0), space.restrict(first), 0, none, Reason.UNBOUNDED);
+        } else {
+            Certifier certifier = Certifiers.of(part, space, bound, tolerance, goal.gap());
+            this.outcome = solver == Solver.LBFGS
+                    ? new Lbfgs(space, certifier, goal, monitor).minimise(from)
+                    : new GradientDescent(space, certifier, goal, monitor).minimise(from);
+        }
+    }
+
+    Problem part() {
+        return part;
+    }
+
+    Subspace space() {
+        return space;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    private boolean isFree() {
+        return part.penalty().lambda() == 0;
+    }
+
+    /** A multiple of the Gram: the Hessian where all logits are alike, which offsets prevent at the null model. */
+    private Symmetric gram(Point null0) {
+        if (!part.response().hasOffset()) {
+            return null0.hessian();
+        }
+        Problem plain = part.with(part.response().withoutOffset());
+        return new LogisticObjective(plain)
+                .at(new double[part.size()], Need.HESSIAN)
+                .hessian();
+    }
+
+    /** All variables but those whose coefficient the penalty cannot measure, since their column is constant. */
+    private static int[] penalised(Problem part) {
+        double[] units = part.penalty().units();
+        return IntStream.range(0, part.size())
+                .filter(j -> j >= units.length || units[j] > 0)
+                .toArray();
+    }
+
+    private boolean watch(double[] x, double[] step) {
+        if (isFree()) {
+            found = SeparationSearch.find(part, space.kept(), space.embed(step));
+        }
+        return found.isPresent();
+    }
+
+    /** Whether it ended where nothing can be told of the minimum, nor a way down be found. */
+    boolean isLost() {
+        return !outcome.bound().isFinite() && outcome.reason() == Reason.PRECISION;
+    }
+
+    /** What is proved where it ended: with a penalty, a dual bound where the solver had none. */
+    Bound bound() {
+        boolean dual = !isFree() && !outcome.bound().isFinite() && outcome.reason() != Reason.CANCELLED;
+        return dual ? Certifiers.dual(part, space, outcome.x(), outcome.point()) : outcome.bound();
+    }
+
+    /** The direction along which the loss falls without end, if one was verified. */
+    Optional<Direction> direction() {
+        if (found.isEmpty() && outcome.reason() != Reason.CANCELLED) {
+            found = SeparationSearch.find(part, space.kept(), space.embed(heading()));
+        }
+        return found;
+    }
+
+    /** Where the coefficients go: the Newton step where a Hessian is cheap, else where they have gone. */
+    private double[] heading() {
+        return space.size() <= Certifiers.NARROW ? Newton.direction(space.at(outcome.x(), Need.HESSIAN)) : outcome.x();
+    }
+}
