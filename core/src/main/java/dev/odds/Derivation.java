@@ -1,5 +1,6 @@
 package dev.odds;
 
+import dev.odds.kernel.CompensatedSum;
 import dev.odds.kernel.LogisticMath;
 import dev.odds.objective.LogisticLoss;
 import dev.odds.table.InputException;
@@ -252,16 +253,12 @@ public record Derivation(double[][] X, double[] theta, double b, double[] Y, dou
         return weights == null ? n : sum(n, i -> weights[i]);
     }
 
-    /** The sum of n terms, the rounding of each addition carried along (Neumaier 1974): as if with twice the digits. */
+    /** The sum of n terms, as if with twice the digits. */
     static double sum(int n, IntToDoubleFunction term) {
-        double sum = 0;
-        double lost = 0;
+        CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < n; i++) {
-            double x = term.applyAsDouble(i);
-            double next = sum + x;
-            lost += Math.abs(sum) >= Math.abs(x) ? (sum - next) + x : (x - next) + sum;
-            sum = next;
+            sum.add(term.applyAsDouble(i));
         }
-        return Double.isFinite(sum) ? sum + lost : sum;
+        return sum.value();
     }
 }

@@ -1,5 +1,6 @@
 package dev.odds.design;
 
+import dev.odds.kernel.CompensatedSum;
 import dev.odds.table.InputException;
 import java.util.BitSet;
 
@@ -79,19 +80,16 @@ public record ArrayResponse(double[] success, double[] failure, double[] offset,
     }
 
     private static double total(double[] weights) {
-        double sum = 0;
-        double lost = 0;
+        CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < weights.length; i++) {
             double w = weights[i];
             if (!(w >= 0 && w <= Double.MAX_VALUE)) {
                 throw new InputException(
                         "weight %s of example %d: expected a finite number of at least 0".formatted(w, i + 1));
             }
-            double next = sum + w;
-            lost += sum >= w ? (sum - next) + w : (w - next) + sum;
-            sum = next;
+            sum.add(w);
         }
-        return Double.isFinite(sum) ? sum + lost : sum;
+        return sum.value();
     }
 
     @Override

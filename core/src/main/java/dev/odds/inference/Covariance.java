@@ -1,5 +1,6 @@
 package dev.odds.inference;
 
+import dev.odds.kernel.CompensatedSum;
 import java.util.Arrays;
 
 /**
@@ -70,9 +71,9 @@ public record Covariance(int order, double[] packed) {
     /** Writes the bias row of T C T^T, with this as C: row j is scale_j (C v)_j, the variance v^T (C v). */
     private void transformBias(double[] scale, double[] center, double[] user) {
         int d = scale.length;
-        DoubledSum variance = new DoubledSum();
+        CompensatedSum variance = new CompensatedSum();
         for (int i = 0; i <= d; i++) {
-            DoubledSum row = new DoubledSum();
+            CompensatedSum row = new CompensatedSum();
             for (int j = 0; j < d; j++) {
                 row.addProduct(-scale[j], center[j], get(i, j));
             }

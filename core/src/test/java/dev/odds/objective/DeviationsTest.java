@@ -61,7 +61,8 @@ class DeviationsTest {
     @Test
     void nothingCancels() {
         RandomData data = data();
-        double[] wild = new Random(SEED).doubles(N, -6, 6).map(e -> Math.pow(10, e)).toArray();
+        double[] wild =
+                new Random(SEED).doubles(N, -6, 6).map(e -> Math.pow(10, e)).toArray();
         for (double[] weights : new double[][] {data.weights(), wild}) {
             ArrayResponse y = ArrayResponse.of(data.y(), weights, null);
             double[] dense = Deviations.of(problem(data.dense(), y));

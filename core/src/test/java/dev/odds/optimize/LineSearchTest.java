@@ -57,7 +57,8 @@ class LineSearchTest {
         Point point = f.at(START, Need.GRADIENT);
         double[] direction = descent(point);
         double t = LineSearch.first(point, direction);
-        assertTrue(LineSearch.isGood(point, f.at(Vectors.plus(START, t, direction), Need.GRADIENT), direction, t, 0.25));
+        assertTrue(
+                LineSearch.isGood(point, f.at(Vectors.plus(START, t, direction), Need.GRADIENT), direction, t, 0.25));
         assertNotNull(LineSearch.search(f, START, point, direction, t));
     }
 
@@ -66,7 +67,8 @@ class LineSearchTest {
         Quadratic f = new Quadratic(A, B);
         Point point = f.at(START, Need.GRADIENT);
         double[] direction = descent(point);
-        assertFalse(LineSearch.isGood(point, f.at(Vectors.plus(START, 2, direction), Need.GRADIENT), direction, 2, 0.25));
+        assertFalse(
+                LineSearch.isGood(point, f.at(Vectors.plus(START, 2, direction), Need.GRADIENT), direction, 2, 0.25));
         double[] nowhere = {Double.NaN, 0};
         assertFalse(LineSearch.isGood(point, f.at(nowhere, Need.GRADIENT), direction, 1, 0.25));
     }

@@ -27,8 +27,7 @@ class SubspaceTest {
         Point point = PART.at(u, Need.HESSIAN);
         Point whole = WHOLE.at(new double[] {0, 3, 0, 8}, Need.HESSIAN);
         assertEquals(whole.value(), point.value());
-        assertArrayEquals(
-                new double[] {0.5 * whole.gradient()[1], 4 * whole.gradient()[3]}, point.gradient());
+        assertArrayEquals(new double[] {0.5 * whole.gradient()[1], 4 * whole.gradient()[3]}, point.gradient());
         assertEquals(0.25 * 5, point.hessian().get(0, 0));
         assertEquals(0, point.hessian().get(0, 1));
         assertEquals(16 * 7, point.hessian().get(1, 1));

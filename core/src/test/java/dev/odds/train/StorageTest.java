@@ -33,7 +33,8 @@ class StorageTest {
 
     private static Solution solve(List<? extends Block> blocks, Solver solver, double lambda) {
         MemoryDesign design = new MemoryDesign(blocks.toArray(Block[]::new), Scaling.none(D), Workers.of(2));
-        Problem problem = new Problem(design, Y, new Penalty(lambda, Penalty.none(D).units()), true);
+        Problem problem =
+                new Problem(design, Y, new Penalty(lambda, Penalty.none(D).units()), true);
         return Trainer.solve(problem, new Settings(solver, 1e-11, 0), null, Monitor.NONE);
     }
 
@@ -66,7 +67,8 @@ class StorageTest {
     void floatsGiveTheBitsOfTheirValuesInDouble(Solver solver, double lambda) {
         Solution wide = solve(DATA.dense().stream().map(StorageTest::rounded).toList(), solver, lambda);
         assertTrue(wide.converged());
-        assertSameBits(wide, solve(DATA.dense().stream().map(StorageTest::narrowed).toList(), solver, lambda));
+        assertSameBits(
+                wide, solve(DATA.dense().stream().map(StorageTest::narrowed).toList(), solver, lambda));
     }
 
     @ParameterizedTest

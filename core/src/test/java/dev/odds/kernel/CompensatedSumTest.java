@@ -1,4 +1,4 @@
-package dev.odds.inference;
+package dev.odds.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -7,11 +7,11 @@ import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class DoubledSumTest {
+class CompensatedSumTest {
 
     @Test
     void keepsThirtyDigits() {
-        DoubledSum sum = new DoubledSum();
+        CompensatedSum sum = new CompensatedSum();
         sum.add(1e20);
         sum.add(1);
         sum.add(1e-10);
@@ -21,7 +21,7 @@ class DoubledSumTest {
 
     @Test
     void valueAndRestAreTheWholeSum() {
-        DoubledSum sum = new DoubledSum();
+        CompensatedSum sum = new CompensatedSum();
         sum.add(1);
         sum.add(0x1p-60);
         assertEquals(1, sum.value());
@@ -33,7 +33,7 @@ class DoubledSumTest {
     void cancellingProductsKeepTwiceTheDigits() {
         for (long seed = 1; seed <= 100; seed++) {
             Random random = new Random(seed);
-            DoubledSum sum = new DoubledSum();
+            CompensatedSum sum = new CompensatedSum();
             BigDecimal exact = BigDecimal.ZERO;
             double plain = 0;
             double terms = 0;
@@ -51,5 +51,18 @@ class DoubledSumTest {
             assertEquals(rounded, sum.value(), bound, "seed " + seed);
             assertNotEquals(rounded, plain, bound, "the plain sum was to fail, seed " + seed);
         }
+    }
+
+    @Test
+    void anInfiniteTermMakesTheSumInfinite() {
+        CompensatedSum sum = new CompensatedSum();
+        sum.add(1);
+        sum.add(Double.POSITIVE_INFINITY);
+        sum.add(2);
+        assertEquals(Double.POSITIVE_INFINITY, sum.value());
+        CompensatedSum overflow = new CompensatedSum();
+        overflow.add(Double.MAX_VALUE);
+        overflow.add(Double.MAX_VALUE);
+        assertEquals(Double.POSITIVE_INFINITY, overflow.value());
     }
 }
