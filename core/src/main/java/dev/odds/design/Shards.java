@@ -1,8 +1,8 @@
 package dev.odds.design;
 
 /**
- * The units of reduction: runs of whole blocks, at most 64, of nearly equal length, from n and the number of stored entries alone, so that
- * the order of every sum is the same on every machine.
+ * The units of reduction: runs of whole blocks, at most 64, of nearly equal length, from n and the number of stored entries
+ * alone, so that the order of every sum is the same on every machine.
  *
  * @param examples n
  * @param count the number of shards, at least 1

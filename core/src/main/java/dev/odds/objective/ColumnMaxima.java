@@ -7,8 +7,9 @@ import dev.odds.design.Sum;
 import dev.odds.optimize.SelfConcordance;
 
 /**
- * The largest |x_ij| of every feature over the examples that have weight, and the bound on M that follows: by the triangle inequality in the norm of H^-1, (x~_i^T
- * H^-1 x~_i)^(1/2) is at most sum_j |x~_ij| ((H^-1)_jj)^(1/2), and that at most the same with the largest |x~_ij|.
+ * The largest |x_ij| of every feature over the examples that have weight, and the bound on M that follows: by the triangle
+ * inequality in the norm of H^-1, (x~_i^T H^-1 x~_i)^(1/2) is at most sum_j |x~_ij| ((H^-1)_jj)^(1/2), and that at most the
+ * same with the largest |x~_ij|.
  *
  * @param values d numbers; modified by what is added
  */

@@ -60,8 +60,8 @@ final class DualSum implements Sum<DualSum> {
         }
 
         /**
-         * The scaled residual r; its conjugate m (up/m log up/m + down/m log down/m), up = r + w1, down = w0 - r, written so that neither
-         * cancels: with s the scale, 1 - s (1 - A) = (1 - s)(1 - A) + A.
+         * The scaled residual r; its conjugate m (up/m log up/m + down/m log down/m), up = r + w1, down = w0 - r, written so
+         * that neither cancels: with s the scale, 1 - s (1 - A) = (1 - s)(1 - A) + A.
          */
         private double residual(double z, double offset, double success, double failure, double[] terms, int i, int n) {
             double e = LogisticMath.decay(z);

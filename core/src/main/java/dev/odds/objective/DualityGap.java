@@ -3,11 +3,13 @@ package dev.odds.objective;
 import dev.odds.optimize.Point;
 
 /**
- * The gap between F and a dual point made of the residuals, a bound on F - min F for lambda > 0 (derived in docs/derivation.md).
+ * The gap between F and a dual point made of the residuals, a bound on F - min F for lambda > 0 (derived in
+ * docs/derivation.md).
  *
- * <p>D(r) = -sum_i f_i*(r_i) + sum_i r_i offset_i - sum_j (X r)_j^2 / (2 lambda unit_j^2), all over W, for residuals that sum to
- * zero where the bias is free; a coefficient of unit 0 is held at 0. Those at hand do so only at the optimal bias: they are taken at a bias that is optimised for it,
- * and the heavier class is scaled down by what is left. Two readings, or a few more.
+ * <p>D(r) = -sum_i f_i*(r_i) + sum_i r_i offset_i - sum_j (X r)_j^2 / (2 lambda unit_j^2), all over W, for residuals that
+ * sum to zero where the bias is free; a coefficient of unit 0 is held at 0. Those at hand do so only at the optimal bias:
+ * they are taken at a bias that is optimised for it, and the heavier class is scaled down by what is left. Two readings, or
+ * a few more.
  */
 public record DualityGap(Problem problem) {
     private static final int BIAS_STEPS = 3;

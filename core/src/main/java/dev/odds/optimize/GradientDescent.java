@@ -3,9 +3,10 @@ package dev.odds.optimize;
 /**
  * The derivation's own method: theta -= eta dL/dtheta, b -= eta dL/db, with a step eta that is safe without being told.
  *
- * <p>eta begins where the curvature along the gradient says, is doubled after each step and halved until F falls by at least half of eta |g|^2, which every eta up to 1 / (the largest
- * curvature) does (Nesterov, Introductory Lectures on Convex Optimization, 2.1.5). It converges on any data, and slowly: the
- * number of steps grows with the condition number of the Hessian, where Newton's does not. O(n d) a step.
+ * <p>eta begins where the curvature along the gradient says, is doubled after each step and halved until F falls by at least
+ * half of eta |g|^2, which every eta up to 1 / (the largest curvature) does (Nesterov, Introductory Lectures on Convex
+ * Optimization, 2.1.5). It converges on any data, and slowly: the number of steps grows with the condition number of the
+ * Hessian, where Newton's does not. O(n d) a step.
  *
  * @param f what to minimise
  * @param certifier proves how far it is

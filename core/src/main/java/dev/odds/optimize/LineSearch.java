@@ -33,9 +33,9 @@ final class LineSearch {
     record Step(double t, double[] x, Point point) {}
 
     /**
-     * Whether a step t along a direction brings at least a part {@code good} of what the slope promises. Where the promise drowns in the
-     * rounding of F, the slope at the end tells instead, as it would on a parabola (Hager and Zhang, SIAM Journal on Optimization 16,
-     * 2005, section 2.1).
+     * Whether a step t along a direction brings at least a part {@code good} of what the slope promises. Where the promise
+     * drowns in the rounding of F, the slope at the end tells instead, as it would on a parabola (Hager and Zhang, SIAM
+     * Journal on Optimization 16, 2005, section 2.1).
      */
     static boolean isGood(Point from, Point to, double[] direction, double t, double good) {
         double slope = Vectors.dot(from.gradient(), direction);

@@ -5,9 +5,9 @@ import dev.odds.kernel.Lanes;
 import java.util.Arrays;
 
 /**
- * The bound that the Hessian gives: nu^2 = g^T H^-1 g, M the largest (x~_i^T H^-1 x~_i)^(1/2) over the examples, s = M nu. If s
- * is below 1, then F - min F is at most (s + (1 - s) ln(1 - s)) / M^2, and a minimum exists (self-concordance of the logistic loss,
- * after Bach, Electronic Journal of Statistics 4, 2010; derived in docs/derivation.md).
+ * The bound that the Hessian gives: nu^2 = g^T H^-1 g, M the largest (x~_i^T H^-1 x~_i)^(1/2) over the examples, s = M nu.
+ * If s is below 1, then F - min F is at most (s + (1 - s) ln(1 - s)) / M^2, and a minimum exists (self-concordance of the
+ * logistic loss, after Bach, Electronic Journal of Statistics 4, 2010; derived in docs/derivation.md).
  *
  * @param reach bounds M from above
  */
@@ -41,10 +41,10 @@ public record SelfConcordance(Reach reach) {
     }
 
     /**
-     * What rounding may add to nu. Logits are off by at most a part of sum_j |x_ij x_j|, which moves nu by at most that part of sum_j |x_j|
-     * (H_jj)^(1/2), by Minkowski's inequality. Gradients are off by a part of the mean of |r_i x_ij|, r_i the derivative by the logit:
-     * that is at most the largest |x_ij| times the mean of |r_i| and, by the inequality of Cauchy and Schwarz, at most (H_jj)^(1/2) times
-     * the square root of Pearson's statistic over W.
+     * What rounding may add to nu. Logits are off by at most a part of sum_j |x_ij x_j|, which moves nu by at most that part
+     * of sum_j |x_j| (H_jj)^(1/2), by Minkowski's inequality. Gradients are off by a part of the mean of |r_i x_ij|, r_i the
+     * derivative by the logit: that is at most the largest |x_ij| times the mean of |r_i| and, by the inequality of Cauchy
+     * and Schwarz, at most (H_jj)^(1/2) times the square root of Pearson's statistic over W.
      */
     private static double rounding(double[] x, Point point, double[] factor, double[] spread, double m) {
         double logits = 0;

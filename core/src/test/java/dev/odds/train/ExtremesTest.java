@@ -40,6 +40,10 @@ class ExtremesTest {
 
     /** Converged, and within 1e-8 of the optimum of F on the user's own scale, which the fit does not know. */
     private static void assertOptimal(Fit fit, double[][] x, double[] weights, double[] offset, double[] ridge) {
+        assertOptimal(fit, x, ArrayResponse.of(DATA.y(), weights, offset), ridge);
+    }
+
+    private static void assertOptimal(Fit fit, double[][] x, ArrayResponse y, double[] ridge) {
         assertTrue(fit.converged(), fit.solver() + " " + fit.reason() + " " + fit.warnings());
         double[] found = new double[x[0].length + 1];
         for (int j = 0; j < found.length; j++) {
@@ -48,7 +52,6 @@ class ExtremesTest {
         double[][] rows =
                 Arrays.stream(x).map(row -> Arrays.copyOf(row, row.length + 1)).toArray(double[][]::new);
         Arrays.stream(rows).forEach(row -> row[row.length - 1] = 1);
-        ArrayResponse y = ArrayResponse.of(DATA.y(), weights, offset);
         double gap = new PreciseOptimum(rows, y, Arrays.copyOf(ridge, found.length), found).gap(found);
         assertTrue(gap <= 1e-8 * fit.nullLoss(), fit.solver() + " is " + gap + " off, null loss " + fit.nullLoss());
     }
@@ -191,6 +194,23 @@ class ExtremesTest {
                         && with.coefficients().get(first + 3).aliased());
                 assertEquals(without.objective(), with.objective(), 2e-8);
             }
+        }
+    }
+
+    /** One success in 10,000 trials, as counts. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Solver.class,
+            names = {"NEWTON", "LBFGS", "GRADIENT_DESCENT"})
+    void rareLabelsAreFittedAsCloselyAsCommonOnes(Solver solver) {
+        double[] successes = new double[60];
+        double[] trials = new double[60];
+        Arrays.setAll(successes, i -> DATA.y()[i] == 1 && i % 5 == 0 ? 1 : 0);
+        Arrays.fill(trials, 10_000.0 * Arrays.stream(successes).sum() / 60);
+        ArrayResponse y = ArrayResponse.grouped(successes, trials, null);
+        for (double lambda : new double[] {0, 1e-6}) {
+            Fit fit = spec(solver, lambda).fit(DATA.x(), y, null, Monitor.NONE);
+            assertOptimal(fit, DATA.x(), y, new double[] {lambda, lambda});
         }
     }
 
