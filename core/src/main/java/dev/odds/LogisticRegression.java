@@ -171,7 +171,8 @@ public record LogisticRegression(
 
     private Fit fit(Encoded data, String source, String weights, Coefficients start, Monitor monitor) {
         long begin = System.nanoTime();
-        MemoryDesign design = new DesignBuilder(bias, false, Workers.of(threads)).build(data.examples());
+        MemoryDesign design = new DesignBuilder(bias, false, Workers.of(threads))
+                .build(data.examples(), data.encoder().features()::get);
         checkStart(start, design.features());
         Problem problem = new Problem(design, data.response(), Penalty.none(design.features()), bias);
         if (lambda > 0) {

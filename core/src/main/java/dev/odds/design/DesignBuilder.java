@@ -3,6 +3,7 @@ package dev.odds.design;
 import dev.odds.table.InputException;
 import dev.odds.table.SparseRows;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Writes examples into blocks, in two readings: one for the scaling, one for the blocks.
@@ -19,10 +20,20 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
 
     /** The design of these examples; O(n d) or O(stored entries), memory X once. */
     public MemoryDesign build(Examples examples) {
+        return build(examples, j -> "feature " + (j + 1));
+    }
+
+    /**
+     * As above.
+     *
+     * @param names what messages call a feature
+     * @throws InputException if there are no examples, or the values of a feature are too large or too small
+     */
+    public MemoryDesign build(Examples examples, IntFunction<String> names) {
         if (examples.count() == 0) {
             throw new InputException("found no examples; expected at least one row that can be used");
         }
-        return build(examples, scaling(examples));
+        return build(examples, scaling(examples, names));
     }
 
     /** The design of these examples under a scaling that is given. */
@@ -46,7 +57,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         return (int) ((long) blocks * piece / pieces);
     }
 
-    private Scaling scaling(Examples examples) {
+    private Scaling scaling(Examples examples, IntFunction<String> names) {
         int d = examples.features();
         int blocks = (int) Shards.of(examples.count(), 0).blocks();
         int pieces = examples.isSparse() ? 1 : pieces(blocks);
@@ -63,7 +74,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         for (int piece = 1; piece < pieces; piece++) {
             parts[0].merge(parts[piece]);
         }
-        return scaling(parts[0], d);
+        return scaling(parts[0], d, names);
     }
 
     /** The first example. */
@@ -88,22 +99,22 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         }
     }
 
-    private Scaling scaling(ColumnStatistics statistics, int d) {
+    private Scaling scaling(ColumnStatistics statistics, int d, IntFunction<String> names) {
         double[] centers = new double[d];
         double[] scales = new double[d];
         for (int j = 0; j < d; j++) {
-            checkSize(j, statistics.size(j));
+            checkSize(names.apply(j), statistics.size(j));
             centers[j] = center && statistics.isFull(j) ? statistics.center(j) : 0;
             scales[j] = float32 ? statistics.scale(j) : statistics.exactScale(j);
         }
         return new Scaling(centers, scales);
     }
 
-    private static void checkSize(int j, double size) {
+    private static void checkSize(String name, double size) {
         if (size > LARGEST || (size > 0 && size < SMALLEST)) {
             throw new InputException(
-                    "feature %d has values up to %s in size; expected between 1e-120 and 1e120, or 0: multiply it by a power of ten"
-                            .formatted(j + 1, size));
+                    "%s has values up to %s in size; expected between 1e-120 and 1e120, or 0: multiply it by a power of ten"
+                            .formatted(name, size));
         }
     }
 
