@@ -49,7 +49,9 @@ final class Words {
             return "is constant, so a penalty in its standard deviation says nothing of it";
         }
         if (solution.separation().verdict() != Verdict.SEPARATED) {
-            return "is a combination of columns before it";
+            return names.contains(Model.BIAS)
+                    ? "is constant or a combination of columns before it"
+                    : "is a combination of columns before it";
         }
         return perfect()
                 ? "could be anything, as no row is left that is not separated"

@@ -84,6 +84,9 @@ record Failure(int code, String sentence) {
         }
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         List<String> names = List.copyOf(parser.getCommandSpec().optionsMap().keySet());
+        if (names.contains(name)) {
+            return "found %s after --, behind which no options stand".formatted(name);
+        }
         return "there is no option %s%s"
                 .formatted(
                         name,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Chooses the columns that become features, each as the kind that it will have. */
 final class FeatureColumns {
@@ -19,6 +20,8 @@ final class FeatureColumns {
 
     /** Where fewer levels than one in so many are no number, they are a slip in a column of numbers. */
     private static final int LEVELS_PER_STRAY = 5;
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+");
 
     private final Table table;
     private final Roles roles;
@@ -71,8 +74,14 @@ final class FeatureColumns {
         int found = forced ? 0 : occurring(levels);
         boolean crowded = found > Math.max(LEVELS, filter.kept() / ROWS_PER_LEVEL);
         List<String> strays = forced ? List.of() : strays(levels);
+        String verdict = (crowded ? "left out " : "made levels of ") + column.name();
         if (!strays.isEmpty()) {
-            notes.add((crowded ? "left out " : "made levels of ") + stray(column.name(), strays));
+            notes.add(verdict + stray(strays));
+        } else if (!forced
+                && levels.levels().stream()
+                        .allMatch(level -> DECIMAL_COMMA.matcher(level).matches())) {
+            notes.add("%s: its values, such as %s, are no numbers; write decimal points for decimal commas"
+                    .formatted(verdict, levels.levels().get(0)));
         } else if (crowded) {
             notes.add(crowded(column.name(), Integer.toString(found)));
         }
@@ -89,12 +98,12 @@ final class FeatureColumns {
         return texts.size() * LEVELS_PER_STRAY <= column.levels().size() ? texts : List.of();
     }
 
-    private static String stray(String column, List<String> strays) {
+    private static String stray(List<String> strays) {
         String first = strays.get(0);
         return strays.size() == 1
-                ? "%s: its values are numbers but for %s; --na %s takes it for missing".formatted(column, first, first)
-                : "%s: its values are numbers but for %d such as %s; --na %s,... takes them for missing"
-                        .formatted(column, strays.size(), first, first);
+                ? ": its values are numbers but for %s; --na %s takes it for missing".formatted(first, first)
+                : ": its values are numbers but for %d such as %s; --na %s,... takes them for missing"
+                        .formatted(strays.size(), first, first);
     }
 
     private String crowded(String column, String values) {

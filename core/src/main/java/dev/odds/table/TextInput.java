@@ -87,8 +87,9 @@ final class TextInput implements AutoCloseable {
     }
 
     private InputStream decoded() throws IOException {
-        byte[] magic = stored.peek(2);
-        boolean gz = magic.length == 2 && (magic[0] & 255) == 0x1f && (magic[1] & 255) == 0x8b;
+        byte[] magic = stored.peek(ForeignFormat.LONGEST);
+        ForeignFormat.refuse(magic, source.name());
+        boolean gz = magic.length >= 2 && (magic[0] & 255) == 0x1f && (magic[1] & 255) == 0x8b;
         CountingStream plain = gz ? new CountingStream(new GZIPInputStream(stored, GZ_BUFFER)) : stored;
         byte[] mark = plain.peek(3);
         if (mark.length == 3 && (mark[0] & 255) == 0xef && (mark[1] & 255) == 0xbb && (mark[2] & 255) == 0xbf) {

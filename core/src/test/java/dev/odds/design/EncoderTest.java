@@ -111,6 +111,15 @@ class EncoderTest {
     }
 
     @Test
+    void decimalCommasAreToldOf() {
+        Table table = table(numbers("low", 0, 1, 0), texts("x", "1,5", "2,25", "-3,0"));
+        assertEquals(
+                List.of("made levels of x: its values, such as -3,0, are no numbers;"
+                        + " write decimal points for decimal commas"),
+                fit(table, r -> r).notes());
+    }
+
+    @Test
     void textThatTheReaderGaveUpIsLeftOut() {
         Column text = new TextColumn("Name", 4, 3, new BitSet());
         Table table = table(BIRTHS.columns().get(0), BIRTHS.columns().get(1), text);

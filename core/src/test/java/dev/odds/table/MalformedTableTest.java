@@ -180,4 +180,13 @@ class MalformedTableTest {
                             .rows());
         }
     }
+
+    @Test
+    void namesFilesThatAreNoText() {
+        assertEquals(
+                "t.csv: found a Parquet file, expected text, as it is or packed as gz; save or unpack it as CSV",
+                error(bytes("PAR1\u0015\0\u0015")));
+        assertTrue(error(new byte[] {'P', 'K', 3, 4, 20, 0}).contains("spreadsheet"));
+        assertTrue(error(bytes("BZh91AY&SY")).contains("bzip2"));
+    }
 }
