@@ -32,7 +32,7 @@ import java.util.List;
  * @param logLikelihood -W L
  * @param deviance twice the log-likelihood that the saturated model has more
  * @param nullDeviance the same for the bias alone
- * @param aic -2 logLikelihood + 2 k, k the number of estimated coefficients
+ * @param aic -2 logLikelihood + 2 k, k the number of estimated coefficients, infinite ones among them
  * @param bic -2 logLikelihood + k ln W
  * @param coefficients the bias first, then the features in order
  * @param seconds from encoded data to the solution

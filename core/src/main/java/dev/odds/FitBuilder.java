@@ -45,7 +45,7 @@ final class FitBuilder {
         ArrayResponse y = data.response();
         double logLikelihood = -y.weight() * solution.loss();
         double saturated = saturated(y);
-        int k = solution.kept().length;
+        int k = estimated(aliased);
         String fingerprint = Fingerprint.of(estimates, errors, solution);
         Fit.Separated separated = new Fit.Separated(solution.separation().verdict(), separatedNames());
         Words words = new Words(data, problem, solution, names);
@@ -115,6 +115,15 @@ final class FitBuilder {
             aliased[j] = !solution.isKept(j) && Double.isFinite(estimates[j]);
         }
         return aliased;
+    }
+
+    /** How many coefficients were estimated, the infinite ones among them: they too were free to follow the data. */
+    private static int estimated(boolean[] aliased) {
+        int count = 0;
+        for (boolean without : aliased) {
+            count += without ? 0 : 1;
+        }
+        return count;
     }
 
     private double[] standardErrors(double[] estimates) {

@@ -41,12 +41,24 @@ final class Words {
     }
 
     private String aliasSentence(List<String> left) {
-        String why = problem.penalty().lambda() > 0
-                ? "is constant, so a penalty in its standard deviation says nothing of it"
-                : solution.separation().verdict() == Verdict.SEPARATED
-                        ? "cannot be told from columns before it among the rows that are not separated"
-                        : "is a combination of columns before it";
-        return "gave no coefficient to %s: %s %s".formatted(list(left), left.size() == 1 ? "it" : "each", why);
+        return "gave no coefficient to %s: %s %s".formatted(list(left), left.size() == 1 ? "it" : "each", why());
+    }
+
+    private String why() {
+        if (problem.penalty().lambda() > 0) {
+            return "is constant, so a penalty in its standard deviation says nothing of it";
+        }
+        if (solution.separation().verdict() != Verdict.SEPARATED) {
+            return "is a combination of columns before it";
+        }
+        return perfect()
+                ? "could be anything, as no row is left that is not separated"
+                : "cannot be told from columns before it among the rows that are not separated";
+    }
+
+    /** Whether the separation leaves no row over. */
+    private boolean perfect() {
+        return solution.kept().length == 0;
     }
 
     List<String> warnings(Fit.Separated separated) {
@@ -68,7 +80,7 @@ final class Words {
         List<String> features =
                 columns.stream().filter(c -> !c.equals(Model.BIAS)).toList();
         String who = features.isEmpty() ? columns.get(0) : list(features);
-        boolean perfect = solution.kept().length == 0;
+        boolean perfect = perfect();
         return "the labels are %sseparated by %s: the likelihood has no maximum, %s; %s"
                 .formatted(
                         perfect ? "completely " : "",

@@ -6,7 +6,9 @@ import dev.odds.table.NumericColumn;
 import dev.odds.table.Table;
 import dev.odds.table.TextColumn;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Chooses the columns that become features, each as the kind that it will have. */
 final class FeatureColumns {
@@ -32,10 +34,11 @@ final class FeatureColumns {
      */
     List<Column> select(String target, List<String> notes) {
         List<Column> columns = new ArrayList<>();
+        Set<String> only = new HashSet<>(roles.only());
         for (Column column : table.columns()) {
             String name = column.name();
             boolean other = name.equals(target) || name.equals(roles.weights()) || name.equals(roles.offset());
-            boolean wanted = roles.only().isEmpty() || roles.only().contains(name);
+            boolean wanted = only.isEmpty() || only.contains(name);
             if (!other && wanted && !roles.drop().contains(name) && holdsValues(column, notes)) {
                 add(column, columns, notes);
             }

@@ -4,6 +4,8 @@ import dev.odds.table.Column;
 import dev.odds.table.InputException;
 import dev.odds.table.Table;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Columns by name, and what to say where there is none. */
 final class Names {
@@ -13,6 +15,19 @@ final class Names {
 
     static List<String> of(Table table) {
         return table.columns().stream().map(Column::name).toList();
+    }
+
+    /** The columns under their names, for who looks up many: one look-up in a table goes through all its columns. */
+    static Map<String, Column> columns(Table table) {
+        return table.columns().stream().collect(Collectors.toMap(Column::name, column -> column));
+    }
+
+    static Column find(Table table, Map<String, Column> columns, String name) {
+        Column column = columns.get(name);
+        if (column == null) {
+            throw new InputException(unknown(table.source() + ": ", name, of(table)));
+        }
+        return column;
     }
 
     static Column find(Table table, String name) {

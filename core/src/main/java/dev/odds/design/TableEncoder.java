@@ -1,5 +1,6 @@
 package dev.odds.design;
 
+import dev.odds.table.Column;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
 import dev.odds.table.NumericColumn;
@@ -8,6 +9,7 @@ import dev.odds.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The encoder of a table: one term for each column that counts.
@@ -53,21 +55,22 @@ public record TableEncoder(List<Term> terms, String offset) implements Encoder {
         Arrays.fill(usable, true);
         List<Gap> gaps = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
+        Map<String, Column> columns = Names.columns(table);
         for (Term term : terms) {
-            Part part = Part.of(term, Names.find(table, term.column()), rows, table.source());
+            Part part = Part.of(term, Names.find(table, columns, term.column()), rows, table.source());
             parts.add(part);
             add(part.gap(usable), gaps);
         }
-        double[] offsets = offsets(table, usable, gaps);
+        double[] offsets = offsets(table, columns, usable, gaps);
         return new Encoding(new TableExamples(parts, rows, sparse()), offsets, usable, gaps);
     }
 
     /** The numbers of the offset column, or null where there is none. */
-    private double[] offsets(Table table, boolean[] usable, List<Gap> gaps) {
+    private double[] offsets(Table table, Map<String, Column> columns, boolean[] usable, List<Gap> gaps) {
         if (offset == null) {
             return null;
         }
-        NumericColumn column = Columns.numeric(Names.find(table, offset), table.source());
+        NumericColumn column = Columns.numeric(Names.find(table, columns, offset), table.source());
         add(
                 NumericPart.full(new NumericTerm(offset, Double.NaN, false), column.values())
                         .gap(usable),

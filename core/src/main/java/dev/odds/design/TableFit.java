@@ -20,8 +20,9 @@ final class TableFit {
         this.table = table;
         this.roles = roles;
         this.filter = new RowFilter(table.rows());
+        Map<String, Column> columns = Names.columns(table);
         for (String name : roles.named()) {
-            Names.find(table, name);
+            Names.find(table, columns, name);
         }
         if (roles.target() == null) {
             throw new InputException("%s: no target given, expected one of the columns %s"

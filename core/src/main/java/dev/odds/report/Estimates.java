@@ -5,7 +5,9 @@ import dev.odds.inference.Wald;
 import dev.odds.model.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Coefficients as a report shows them: the bias first. */
 final class Estimates {
@@ -23,9 +25,10 @@ final class Estimates {
             errors = new double[size];
             Arrays.fill(errors, Double.NaN);
         }
+        Set<String> without = new HashSet<>(model.facts().aliased());
         boolean[] aliased = new boolean[size];
         for (int j = 0; j < size; j++) {
-            aliased[j] = model.facts().aliased().contains(names.get(j));
+            aliased[j] = without.contains(names.get(j));
         }
         List<Estimate> rows = new ArrayList<>(Wald.table(names, values, errors, aliased, Wald.DEFAULT_LEVEL));
         if (size > features) {

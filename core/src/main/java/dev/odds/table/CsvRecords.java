@@ -10,7 +10,8 @@ import de.siegmar.fastcsv.reader.RecordType;
  * the blank is the delimiter, and keeps the cursor.
  */
 abstract class CsvRecords extends CsvCallbackHandler<Void> {
-    private static final int LEAST_BUFFER = 1 << 14;
+    /** What FastCSV's buffer must hold beside the longest field before it says that the field is too long. */
+    private static final int ROOM = 1 << 14;
 
     final Cursor at;
     private final TextPiece piece;
@@ -35,7 +36,7 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
                 .fieldSeparator(dialect.delimiter())
                 .quoteCharacter(dialect.quote())
                 .trimWhitespacesAroundQuotes(piece.quoted())
-                .maxBufferSize(Math.max(LEAST_BUFFER, piece.length() + 1));
+                .maxBufferSize(piece.length() + ROOM);
         try {
             builder.build(this, new Utf8Reader(piece)).iterator().hasNext();
         } catch (CsvParseException e) {

@@ -7,11 +7,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A stream, copied to a temporary file while it is read for the first time. */
+/**
+ * A stream that can be read twice: it is copied while it is read for the first time, to a temporary file that loses its
+ * name at once, so that nothing is left of it however the process ends.
+ */
 final class SpooledSource implements Source {
     private final InputStream stream;
     private final String name;
-    private Path spool;
+    private InputStream copy;
     private OutputStream out;
 
     /** Takes the stream over: it is closed with this source. */
@@ -32,21 +35,26 @@ final class SpooledSource implements Source {
 
     @Override
     public InputStream open() throws IOException {
-        if (spool != null) {
+        if (copy != null) {
             out.close();
-            return Files.newInputStream(spool);
+            return copy;
         }
-        spool = Files.createTempFile("odds-", ".spool");
-        out = Files.newOutputStream(spool);
+        Path spool = Files.createTempFile("odds-", ".spool");
+        try {
+            out = Files.newOutputStream(spool);
+            copy = Files.newInputStream(spool);
+        } finally {
+            Files.delete(spool);
+        }
         return new Copying(stream, out);
     }
 
     @Override
     public void close() throws IOException {
         stream.close();
-        if (spool != null) {
+        if (copy != null) {
             out.close();
-            Files.delete(spool);
+            copy.close();
         }
     }
 

@@ -167,4 +167,17 @@ class MalformedTableTest {
         assertThrows(
                 InputException.class, () -> OPTIONS.withNumeric(Set.of("a")).withCategorical(Set.of("a")));
     }
+
+    @Test
+    void readsAFieldLongerThanAPiece() {
+        for (int length : new int[] {8_190, 16_384, 65_530, PieceCutter.TABLE_PIECE, 3 * PieceCutter.TABLE_PIECE + 1}) {
+            String text = "a,b\n1," + "x".repeat(length) + "\n2,y\n3,y\n";
+            assertEquals(
+                    length, Texts.levels(Texts.table(text), "b").levels().get(0).length());
+            assertEquals(
+                    4,
+                    Texts.table(text + "4,\"" + "u,".repeat(length / 2) + "\"\n")
+                            .rows());
+        }
+    }
 }
