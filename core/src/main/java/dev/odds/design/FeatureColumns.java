@@ -17,6 +17,9 @@ final class FeatureColumns {
 
     private static final int ROWS_PER_LEVEL = 20;
 
+    /** Where fewer levels than one in so many are no number, they are a slip in a column of numbers. */
+    private static final int LEVELS_PER_STRAY = 5;
+
     private final Table table;
     private final Roles roles;
     private final RowFilter filter;
@@ -66,11 +69,32 @@ final class FeatureColumns {
         }
         CategoricalColumn levels = Columns.levels(column, table.source());
         int found = forced ? 0 : occurring(levels);
-        if (found > Math.max(LEVELS, filter.kept() / ROWS_PER_LEVEL)) {
+        boolean crowded = found > Math.max(LEVELS, filter.kept() / ROWS_PER_LEVEL);
+        List<String> strays = forced ? List.of() : strays(levels);
+        if (!strays.isEmpty()) {
+            notes.add((crowded ? "left out " : "made levels of ") + stray(column.name(), strays));
+        } else if (crowded) {
             notes.add(crowded(column.name(), Integer.toString(found)));
-        } else {
+        }
+        if (!crowded) {
             columns.add(levels);
         }
+    }
+
+    /** The levels that are no numbers where nearly all are: there a slip makes levels of numbers. Else none. */
+    private static List<String> strays(CategoricalColumn column) {
+        List<String> texts = column.levels().stream()
+                .filter(level -> Double.isNaN(Numbers.parse(level)))
+                .toList();
+        return texts.size() * LEVELS_PER_STRAY <= column.levels().size() ? texts : List.of();
+    }
+
+    private static String stray(String column, List<String> strays) {
+        String first = strays.get(0);
+        return strays.size() == 1
+                ? "%s: its values are numbers but for %s; --na %s takes it for missing".formatted(column, first, first)
+                : "%s: its values are numbers but for %d such as %s; --na %s,... takes them for missing"
+                        .formatted(column, strays.size(), first, first);
     }
 
     private String crowded(String column, String values) {

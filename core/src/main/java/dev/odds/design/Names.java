@@ -35,11 +35,12 @@ final class Names {
     }
 
     static String unknown(String where, String name, List<String> columns) {
+        String numbered = name.matches("c[0-9]+") ? "; if the first row holds no names, say --no-header" : "";
         String hint = columns.stream()
                 .filter(c -> c.equalsIgnoreCase(name))
                 .findFirst()
                 .map(c -> "; did you mean " + c + "?")
-                .orElse("");
+                .orElse(numbered);
         return "%sno column %s, expected one of %s%s".formatted(where, name, list(columns), hint);
     }
 

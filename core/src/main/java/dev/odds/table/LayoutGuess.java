@@ -71,7 +71,7 @@ final class LayoutGuess {
     /** No field is a number, and either they are distinct or numbers stand below them. */
     private boolean isHeader(List<String> first, List<List<String>> others) {
         List<String> names = first.stream().map(String::strip).toList();
-        if (!wanted.isEmpty() && names.containsAll(wanted)) {
+        if (!wanted.isEmpty() && new HashSet<>(names).containsAll(wanted)) {
             return true;
         }
         if (names.stream().anyMatch(Decimals::isNumber)) {

@@ -94,6 +94,23 @@ class EncoderTest {
     }
 
     @Test
+    void aSlipAmongNumbersIsNamed() {
+        String[] ages = IntStream.range(0, 60).mapToObj(i -> "" + i).toArray(String[]::new);
+        ages[7] = "7o";
+        double[] y = IntStream.range(0, 60).mapToDouble(i -> i % 2).toArray();
+        Table table = table(numbers("low", y), numbers("x", y), texts("age", ages));
+        assertEquals(
+                List.of("left out age: its values are numbers but for 7o; --na 7o takes it for missing"),
+                fit(table, r -> r).notes());
+        ages[8] = "8o";
+        IntStream.range(10, 60).forEach(i -> ages[i] = "" + (i + 10) % 20);
+        assertEquals(
+                List.of("made levels of age: its values are numbers but for 2 such as 7o;"
+                        + " --na 7o,... takes them for missing"),
+                fit(table(table.columns().get(0), texts("age", ages)), r -> r).notes());
+    }
+
+    @Test
     void textThatTheReaderGaveUpIsLeftOut() {
         Column text = new TextColumn("Name", 4, 3, new BitSet());
         Table table = table(BIRTHS.columns().get(0), BIRTHS.columns().get(1), text);
