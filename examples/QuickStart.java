@@ -11,10 +11,10 @@ import dev.odds.table.TableReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** From a table to a fitted, saved and used model; then the same from arrays. Run with the folder of the examples. */
+/** From a table to a fitted, saved and used model; then the same from arrays. Takes the folder of the examples. */
 public final class QuickStart {
     public static void main(String[] args) throws java.io.IOException {
-        Path births = Path.of(args[0]).resolve("birthwt.csv");
+        Path births = Path.of(args.length > 0 ? args[0] : "examples", "birthwt.csv");
         Data data = TableReader.read(births, ReadOptions.defaults(), ReadMonitor.NONE);
         Fit fit = LogisticRegression.create().fit(data, Roles.target("low"));
         for (Estimate e : fit.coefficients()) {
@@ -22,9 +22,12 @@ public final class QuickStart {
         }
         System.out.println("proved within " + fit.certificate().inStandardErrors() + " standard errors of the optimum");
 
-        Path file = Files.createTempDirectory("odds").resolve("births.odds.json");
+        Path folder = Files.createTempDirectory("odds");
+        Path file = folder.resolve("births.odds.json");
         ModelFile.write(fit.model(), file);
         Model model = ModelFile.read(file);
+        Files.delete(file);
+        Files.delete(folder);
         double[] probabilities = model.probabilities(model.encoder().encode(data));
         System.out.printf("P(low = 1) of the first birth: %.4f%n", probabilities[0]);
 

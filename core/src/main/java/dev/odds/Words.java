@@ -94,8 +94,12 @@ final class Words {
     private String unconverged() {
         String other = solution.solver() == Solver.NEWTON ? "" : " or choose the solver newton";
         String next = solution.reason() == Reason.ITERATIONS ? "; allow more iterations" + other : "";
-        return "not converged: %s after %d iterations%s"
-                .formatted(solution.reason().sentence(), solution.iterations(), next);
+        return "not converged: %s after %d %s%s"
+                .formatted(
+                        solution.reason().sentence(),
+                        solution.iterations(),
+                        solution.iterations() == 1 ? "iteration" : "iterations",
+                        next);
     }
 
     private static String list(List<String> words) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -39,52 +40,74 @@ record Arguments(ParseResult line) {
 
     /** The words of an option, each once; none where it is absent. */
     List<String> list(String option) {
-        List<String> words = line.matchedOptionValue(option, List.of());
-        return List.copyOf(new LinkedHashSet<>(words));
+        Set<String> words = new LinkedHashSet<>();
+        given(option).forEach(text -> WordList.words(option, text, words));
+        return List.copyOf(words);
     }
 
     Map<String, String> pairs(String option) {
-        return line.matchedOptionValue(option, Map.of());
+        return WordList.pairs(option, given(option));
     }
 
     /** The number of an option that is there. */
     double number(String option) {
-        double value = line.matchedOptionValue(option, 0.0);
-        if (!Double.isFinite(value)) {
-            throw new UsageException("%s is %s; expected a finite number".formatted(option, value));
+        double value = Numeral.parse(text(option));
+        if (Double.isNaN(value)) {
+            throw unexpected(option, "a finite number");
         }
         return value;
     }
 
-    double least(String option, double least) {
+    /** The number of an option that is there, 0 or more. */
+    double notNegative(String option) {
         double value = number(option);
-        if (value < least) {
-            throw new UsageException("%s is %s; expected %s or more".formatted(option, value, least));
+        if (value < 0) {
+            throw unexpected(option, "a number of 0 or more");
         }
         return value;
     }
 
-    /** The number of an option that is there, above the lower bound and below the upper. */
-    double between(String option, double lower, double upper) {
+    /** The number of an option that is there, above 0 and below 1. */
+    double share(String option) {
         double value = number(option);
-        if (!(value > lower && value < upper)) {
-            throw new UsageException(
-                    "%s is %s; expected a number between %s and %s".formatted(option, value, lower, upper));
+        if (!(value > 0 && value < 1)) {
+            throw unexpected(option, "a number above 0 and below 1");
         }
         return value;
     }
 
-    int whole(String option, int absent) {
-        return line.matchedOptionValue(option, absent);
-    }
-
-    /** The number of an option that is there. */
-    int count(String option, int least) {
-        int value = whole(option, least);
-        if (value < least) {
-            throw new UsageException("%s is %d; expected %d or more".formatted(option, value, least));
+    /** The number of an option, from 0 to 1. */
+    double probability(String option, double absent) {
+        double value = has(option) ? number(option) : absent;
+        if (!(value >= 0 && value <= 1)) {
+            throw unexpected(option, "a number from 0 to 1");
         }
         return value;
+    }
+
+    long whole(String option, long absent) {
+        try {
+            return has(option) ? Long.parseLong(text(option)) : absent;
+        } catch (NumberFormatException e) {
+            throw unexpected(option, "a whole number");
+        }
+    }
+
+    /** The number of an option, no smaller than {@code least}. */
+    int count(String option, int least, int absent) {
+        long value = whole(option, absent);
+        if (value < least || value > Integer.MAX_VALUE) {
+            throw unexpected(option, "a whole number of %d or more".formatted(least));
+        }
+        return (int) value;
+    }
+
+    private List<String> given(String option) {
+        return line.matchedOptionValue(option, List.of());
+    }
+
+    private UsageException unexpected(String option, String expected) {
+        return new UsageException("%s is %s; expected %s".formatted(option, text(option), expected));
     }
 
     /** The word of an option, the first of the words where it is absent. */

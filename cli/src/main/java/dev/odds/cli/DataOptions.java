@@ -36,7 +36,7 @@ final class DataOptions {
                 .list("--drop", "COLUMN,...", "columns not to use")
                 .list("--categorical", "COLUMN,...", "columns of levels, even if they hold numbers or many levels")
                 .list("--numeric", "COLUMN,...", "columns that must hold numbers")
-                .pairs("--reference", "COLUMN=LEVEL,...", "the level without a coefficient (default: the first)")
+                .list("--reference", "COLUMN=LEVEL,...", "the level without a coefficient (default: the first)")
                 .choice("--missing", POLICIES, "what a missing value does (default: drop the row)");
     }
 
@@ -57,9 +57,7 @@ final class DataOptions {
     }
 
     static int threads(Arguments arguments) {
-        return arguments.has("--threads")
-                ? arguments.count("--threads", 1)
-                : Runtime.getRuntime().availableProcessors();
+        return arguments.count("--threads", 1, Runtime.getRuntime().availableProcessors());
     }
 
     static Roles roles(Arguments arguments) {

@@ -39,7 +39,7 @@ final class EvaluateCommand implements Command {
     @Override
     public int run(Arguments arguments, Streams streams) throws IOException {
         Streams told = arguments.has("--quiet") ? streams.quiet() : streams;
-        double threshold = arguments.has("--threshold") ? arguments.between("--threshold", 0, 1) : THRESHOLD;
+        double threshold = arguments.probability("--threshold", THRESHOLD);
         Model model = ModelFile.read(arguments.path(0));
         Input input = new Input(arguments.path(1));
         Data data = input.read(ModelColumns.reading(model, DataOptions.reading(arguments)), told);

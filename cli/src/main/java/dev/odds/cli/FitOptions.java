@@ -57,7 +57,7 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
             checkFolder(model);
         }
         return new FitOptions(
-                arguments.has("--holdout") ? arguments.between("--holdout", 0, 1) : 0,
+                arguments.has("--holdout") ? arguments.share("--holdout") : 0,
                 arguments.whole("--seed", 0),
                 arguments.has("--no-model") ? null : model,
                 arguments.has("--json"),
@@ -69,7 +69,7 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
     static LogisticRegression regression(Arguments arguments) {
         if (arguments.has("--l1-ratio") && arguments.number("--l1-ratio") != 0) {
             throw new UsageException("--l1-ratio is %s; this version knows only 0, the ridge penalty"
-                    .formatted(arguments.number("--l1-ratio")));
+                    .formatted(arguments.text("--l1-ratio")));
         }
         LogisticRegression regression = LogisticRegression.create()
                 .withStandardize(arguments.has("--standardize"))
@@ -77,16 +77,16 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
                 .withSolver(solver(arguments.choice("--solver", SOLVERS)))
                 .withThreads(DataOptions.threads(arguments));
         if (arguments.has("--lambda")) {
-            regression = regression.withLambda(arguments.least("--lambda", 0));
+            regression = regression.withLambda(arguments.notNegative("--lambda"));
         }
         if (arguments.has("--tolerance")) {
-            regression = regression.withTolerance(arguments.between("--tolerance", 0, 1));
+            regression = regression.withTolerance(arguments.share("--tolerance"));
         }
         if (arguments.has("--level")) {
-            regression = regression.withLevel(arguments.between("--level", 0, 1));
+            regression = regression.withLevel(arguments.share("--level"));
         }
         return arguments.has("--max-iterations")
-                ? regression.withMaxIterations(arguments.count("--max-iterations", 1))
+                ? regression.withMaxIterations(arguments.count("--max-iterations", 1, 1))
                 : regression;
     }
 

@@ -17,6 +17,17 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Shows every quantity of the derivation at given coefficients, each checked. */
 final class GradientCommand implements Command {
     private static final List<String> CONVENTIONS = List.of("standard", "document");
+    private static final List<String> SAID_BY_THE_MODEL = List.of(
+            "--bias",
+            "--positive",
+            "--weights",
+            "--offset",
+            "--only",
+            "--drop",
+            "--categorical",
+            "--numeric",
+            "--reference",
+            "--missing");
     private static final int ROWS = 10;
 
     @Override
@@ -49,7 +60,7 @@ final class GradientCommand implements Command {
         if (arguments.has("--theta") == arguments.has("--model")) {
             throw new UsageException("expected either --theta and --bias, or --model");
         }
-        int rows = arguments.has("--rows") ? arguments.count("--rows", 0) : ROWS;
+        int rows = arguments.count("--rows", 0, ROWS);
         Convention convention =
                 Convention.valueOf(arguments.choice("--convention", CONVENTIONS).toUpperCase(Locale.ROOT));
         Streams told = arguments.has("--quiet") ? streams.quiet() : streams;
@@ -69,6 +80,7 @@ final class GradientCommand implements Command {
         Path file = arguments.file("--model");
         if (file != null) {
             Model model = ModelFile.read(file);
+            checkRoles(arguments, model);
             ReadOptions reading = ModelColumns.reading(model, DataOptions.reading(arguments));
             return LabelledRows.of(model, input.read(reading, streams));
         }
@@ -76,5 +88,18 @@ final class GradientCommand implements Command {
         Training training = Training.read(input, DataOptions.reading(arguments), roles, streams);
         double bias = arguments.has("--bias") ? arguments.number("--bias") : 0;
         return LabelledRows.of(training.data(), training.roles(), Theta.parse(arguments.text("--theta")), bias);
+    }
+
+    private static void checkRoles(Arguments arguments, Model model) {
+        for (String option : SAID_BY_THE_MODEL) {
+            if (arguments.has(option)) {
+                throw new UsageException("found %s beside --model; the model says it, leave it out".formatted(option));
+            }
+        }
+        String target = model.labelling().target().expression();
+        if (arguments.has("--target") && !arguments.text("--target").strip().equals(target)) {
+            throw new UsageException("--target is %s, but the model predicts %s; leave it out"
+                    .formatted(arguments.text("--target"), target));
+        }
     }
 }

@@ -20,6 +20,12 @@ record Input(Path path) {
     private static final List<String> ENDINGS = List.of(".gz", ".csv", ".tsv", ".txt", ".libsvm", ".svm");
     private static final String STANDARD = "-";
 
+    Input {
+        if (path.toString().isEmpty()) {
+            throw new UsageException("DATA is empty; expected the name of a file, or - for standard input");
+        }
+    }
+
     boolean isStandardInput() {
         return path.toString().equals(STANDARD);
     }

@@ -50,7 +50,7 @@ record LabelledRows(
         Encoded encoded = Encoder.fit(data, roles);
         List<String> features = encoded.encoder().features();
         if (theta.length != features.size()) {
-            throw new UsageException("--theta has %d numbers; expected %d, for %s"
+            throw new UsageException("found %d numbers in --theta; expected %d, for %s"
                     .formatted(theta.length, features.size(), String.join(", ", features)));
         }
         double[] success = encoded.response().success();

@@ -2,7 +2,6 @@ package dev.odds.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -45,11 +44,11 @@ final class Options {
     }
 
     Options number(String name, String label, String description) {
-        return value(Double.class, label, description, name);
+        return text(name, label, description);
     }
 
     Options whole(String name, String label, String description) {
-        return value(Integer.class, label, description, name);
+        return text(name, label, description);
     }
 
     /** An option whose value is one of a few words. */
@@ -63,26 +62,11 @@ final class Options {
         return this;
     }
 
-    /** Words between commas; may be given more than once. */
+    /** Words, or pairs NAME=VALUE, between commas; may be given more than once. */
     Options list(String name, String label, String description) {
         spec.addOption(OptionSpec.builder(name)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .splitRegex(",")
-                .arity("1")
-                .paramLabel(label)
-                .hideParamSyntax(true)
-                .description(description)
-                .build());
-        return this;
-    }
-
-    /** Pairs NAME=VALUE between commas; may be given more than once. */
-    Options pairs(String name, String label, String description) {
-        spec.addOption(OptionSpec.builder(name)
-                .type(Map.class)
-                .auxiliaryTypes(String.class, String.class)
-                .splitRegex(",")
                 .arity("1")
                 .paramLabel(label)
                 .hideParamSyntax(true)

@@ -3,6 +3,7 @@ package dev.odds.cli;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,6 +52,9 @@ final class Output implements AutoCloseable {
             return new Output(target, temporary, streams.out(), Files.newBufferedWriter(temporary));
         } catch (NoSuchFileException e) {
             throw new UsageException("-o: there is no folder %s; create it first".formatted(temporary.getParent()));
+        } catch (AccessDeniedException e) {
+            throw new UsageException(
+                    "-o: no permission to write into %s; name another place".formatted(temporary.getParent()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.odds.model.ModelFile;
 import dev.odds.report.PredictionCsv;
 import dev.odds.table.InputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -40,8 +41,10 @@ final class PredictCommand implements Command {
         Model model = ModelFile.read(arguments.path(0));
         Input input = new Input(arguments.path(1));
         Streams told = arguments.has("--quiet") ? streams.quiet() : streams;
-        double threshold = arguments.has("--threshold") ? arguments.between("--threshold", 0, 1) : THRESHOLD;
+        double threshold = arguments.probability("--threshold", THRESHOLD);
         Path file = arguments.file("-o");
+        checkNotRead(file, arguments.path(0));
+        checkNotRead(file, arguments.path(1));
         try (Output output = Output.to(file, arguments.has("--strict"), streams);
                 Progress progress = new Progress(told)) {
             PredictionCsv csv = new PredictionCsv(output.writer(), model.labelling(), threshold);
@@ -57,5 +60,12 @@ final class PredictCommand implements Command {
             }
         }
         return 0;
+    }
+
+    /** A slip that would replace the model or the data by the predictions. */
+    private static void checkNotRead(Path output, Path read) throws IOException {
+        if (output != null && Files.exists(output) && Files.exists(read) && Files.isSameFile(output, read)) {
+            throw new UsageException("-o %s is a file that is read; give another name".formatted(output));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.odds.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,13 +23,9 @@ final class Theta {
     }
 
     private static double number(String word, int position) {
-        try {
-            double value = Double.parseDouble(word);
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        double value = Numeral.parse(word);
+        if (!Double.isNaN(value)) {
+            return value;
         }
         throw new UsageException("--theta: number %d is '%s'; expected a finite number".formatted(position + 1, word));
     }
@@ -39,7 +34,8 @@ final class Theta {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UsageException(
+                    "--theta: the file %s cannot be read; expected one that holds the coefficients".formatted(file));
         }
     }
 }

@@ -101,7 +101,7 @@ class GradientTest {
                 .says("number 2", "'x'");
         odds.run("gradient", "c.csv", "--target", "y").expect(2).says("--theta");
         odds.run("gradient", "c.csv", "--target", "y", "--theta=@absent")
-                .expect(3)
+                .expect(2)
                 .says("absent");
     }
 
@@ -119,5 +119,20 @@ class GradientTest {
                 .expect(0)
                 .out());
         assertArrayEquals(new double[] {0, 1, -1}, json.numbers("logits"), 0);
+    }
+
+    @Test
+    void aModelSaysWhatItsColumnsAreFor() {
+        Odds odds = Odds.in(folder).file("s.csv", SMALL + "3,1,0\n");
+        odds.run("fit", "s.csv", "--target", "y", "--only", "u", "--lambda", "1", "-o", "m.json")
+                .expect(0);
+        odds.run("gradient", "s.csv", "--target", "y", "--model", "m.json").expect(0);
+        odds.run("gradient", "s.csv", "--target", "v", "--model", "m.json")
+                .expect(2)
+                .says("--target is v", "predicts y");
+        odds.run("gradient", "s.csv", "--model", "m.json", "--bias=1").expect(2).says("--bias");
+        odds.run("gradient", "s.csv", "--model", "m.json", "--drop", "v")
+                .expect(2)
+                .says("--drop");
     }
 }

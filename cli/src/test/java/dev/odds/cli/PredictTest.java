@@ -63,6 +63,14 @@ class PredictTest {
     }
 
     @Test
+    void doesNotReplaceWhatItReads() {
+        Odds odds = Odds.in(folder).file("d.csv", HEAD + GOOD);
+        odds.run("predict", model, "d.csv", "-o", "./d.csv").expect(2).says("d.csv", "another name");
+        odds.run("predict", model, "d.csv", "-o", model).expect(2).says("another name");
+        assertEquals(HEAD + GOOD, odds.read("d.csv"));
+    }
+
+    @Test
     void strictRefusesThemAndWritesNothing() {
         Odds odds = Odds.in(folder).file("d.csv", HEAD + GOOD + UNKNOWN);
         assertEquals(

@@ -87,6 +87,18 @@ class StreamsTest {
     }
 
     @Test
+    void theCopyOfStandardInputIsNeverLeftBehind() throws Exception {
+        Odds odds = Odds.in(folder).with("-Djava.io.tmpdir=" + folder);
+        Process process = odds.start("fit", "-", "--target", "low");
+        process.getOutputStream().write(longer(200).getBytes());
+        process.getOutputStream().flush();
+        Thread.sleep(1000);
+        process.destroyForcibly();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(List.of(), odds.files());
+    }
+
+    @Test
     void aNamedPipeIsReadOnce() throws Exception {
         Odds odds = Odds.in(folder);
         assumeTrue(

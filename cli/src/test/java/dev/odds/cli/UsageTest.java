@@ -35,6 +35,14 @@ class UsageTest {
         odds.run("fit", BIRTHWT, "--target", "low", "-o", "a", "--no-model")
                 .expect(2)
                 .says("--no-model");
+        odds.run("fit", BIRTHWT, "--target", "low", "--threads", "1d").expect(2).says("--threads", "1d");
+        odds.run("fit", BIRTHWT, "--target", "low", "--only", "age", "--drop", "age")
+                .expect(2)
+                .says("age", "dropped");
+        odds.run("fit", "", "--target", "low").expect(2).says("DATA");
+        odds.run("gradient", BIRTHWT, "--target", "low", "--theta=@absent")
+                .expect(2)
+                .says("absent");
         odds.run("fit", BIRTHWT).expect(2).says("target", "low");
         odds.run("fit", BIRTHWT, "--target", "lwo").expect(2).says("lwo");
         odds.run("fit", "absent.csv", "--target", "y").expect(2).says("absent.csv");

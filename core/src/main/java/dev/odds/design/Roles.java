@@ -49,6 +49,11 @@ public record Roles(
         if (weights != null && weights.equals(offset)) {
             throw new InputException("column %s is asked to be weights and offset; expected one".formatted(weights));
         }
+        for (String column : drop) {
+            if (only.contains(column) || column.equals(target) || column.equals(weights) || column.equals(offset)) {
+                throw new InputException("column %s is asked to be used and dropped; expected one".formatted(column));
+            }
+        }
     }
 
     /** All columns but the target's are features. */

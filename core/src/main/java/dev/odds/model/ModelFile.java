@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -87,6 +88,8 @@ public final class ModelFile {
             return bytes;
         } catch (NoSuchFileException none) {
             throw new InputException("%s: no such file, expected a model file".formatted(file), none);
+        } catch (AccessDeniedException denied) {
+            throw new InputException("%s: found a file without permission to read it".formatted(file), denied);
         } catch (IOException unreadable) {
             throw new InputException(
                     "%s: cannot be read, expected a model file: %s".formatted(file, unreadable.getMessage()),
