@@ -108,6 +108,18 @@ class FrontDoorTest {
                 free.warnings().toString());
     }
 
+    /** Too wide for a Hessian: L-BFGS, the duality gap, and separation verified along where it went. */
+    @Test
+    void twentyThousandFeaturesFitWithAPenaltyAndAreSeparatedWithout() {
+        RandomData wide = RandomData.of(4, 60, 20_000, 0.2);
+        Fit ridge = SPEC.withLambda(1).fit(wide.x(), wide.y());
+        assertEquals("lbfgs", ridge.solver());
+        assertEquals(Certificate.Kind.DUALITY_GAP, ridge.certificate().kind());
+        assertTrue(ridge.converged());
+        assertEquals(
+                Verdict.SEPARATED, SPEC.fit(wide.x(), wide.y()).separation().verdict());
+    }
+
     @Test
     void oneClassOnlyIsRefused() {
         InputException e = assertThrows(InputException.class, () -> SPEC.fit(DATA.x(), new double[DATA.y().length]));

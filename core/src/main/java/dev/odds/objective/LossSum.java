@@ -133,6 +133,9 @@ public final class LossSum implements Sum<LossSum> {
     }
 
     private void fold() {
+        if (pending == 0) {
+            return;
+        }
         Compensated.add(high, low, part);
         Arrays.fill(part, 0);
         pending = 0;

@@ -106,6 +106,11 @@ final class Run {
         return found.isPresent();
     }
 
+    /** Whether it is proved how far it ended from the minimum, and so that there is one. */
+    boolean isProved() {
+        return outcome.bound().isFinite() && outcome.bound().kind() != Certificate.Kind.GRADIENT;
+    }
+
     /** Whether it ended where nothing can be told of the minimum, nor a way down be found. */
     boolean isLost() {
         return !outcome.bound().isFinite() && outcome.reason() == Reason.PRECISION;

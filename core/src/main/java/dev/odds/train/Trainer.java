@@ -66,7 +66,7 @@ public final class Trainer {
             iterations += run.outcome().iterations();
         }
         Limit limit = new Limit(problem);
-        while (problem.penalty().lambda() == 0 && !run.outcome().bound().isFinite()) {
+        while (problem.penalty().lambda() == 0 && !run.isProved()) {
             Optional<Direction> direction = run.direction();
             if (direction.isEmpty()) {
                 break;
