@@ -48,6 +48,23 @@ class AssessmentTest {
     }
 
     @Test
+    void contraryInfinitiesAreSaidAloud() {
+        Table apart = table(new double[] {1, 2, 3, 4}, new int[] {0, 0, 1, 1}, LEVELS, new double[] {1, 1, 1, 1});
+        Model separated = LogisticRegression.create()
+                .fit(apart, Roles.target("y").withOnly(List.of("x")))
+                .model();
+        Table data = table(new double[] {0, 4}, new int[] {0, 1}, LEVELS, new double[] {1, 1});
+        Assessment found = Assessment.of(separated, data, 0.5);
+        assertEquals(1, found.skipped());
+        assertTrue(
+                found.notes().toString().contains("infinite coefficients of both signs"),
+                found.notes().toString());
+        String said = assertThrows(InputException.class, () -> Assessment.of(separated, apart, 0.5))
+                .getMessage();
+        assertTrue(said.contains("infinite coefficients of both signs"), said);
+    }
+
+    @Test
     void aPointAtTheEndOfALabelIsSaidAloud() {
         Table data = table(new double[] {1, 2}, new int[] {0, 1}, List.of("bad.", "good."), new double[] {1, 1});
         Assessment found = Assessment.of(model(), data, 0.5);

@@ -63,7 +63,7 @@ final class EvaluateCommand implements Command {
     }
 
     private static String skipped(Assessment assessment) {
-        return "%d rows have no label, a missing value, or a level never seen in fitting"
+        return "%d rows have no label or no probability: a missing value, a level never seen in fitting, or contrary infinities"
                 .formatted(assessment.skipped());
     }
 }

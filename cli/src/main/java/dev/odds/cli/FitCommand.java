@@ -50,12 +50,12 @@ final class FitCommand implements Command {
                 ? Holdout.none(training.data())
                 : Holdout.of(training.data(), options.holdout(), options.seed());
         Fit fit = fit(regression, parts.fitted(), training.roles(), told);
-        if (options.model() != null) {
-            ModelFile.write(fit.model(), options.model());
-        }
         Evaluation holdout = parts.held() == null
                 ? null
                 : Assessment.of(fit.model(), parts.held(), THRESHOLD).evaluation();
+        if (options.model() != null) {
+            ModelFile.write(fit.model(), options.model());
+        }
         Circumstances around = new Circumstances(options.model(), read, watch.seconds(), holdout);
         streams.out().write(options.json() ? FitJson.of(fit, around) : FitText.of(fit, around, options.all()));
         tell(fit, options, told);

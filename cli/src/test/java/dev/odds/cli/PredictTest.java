@@ -63,6 +63,17 @@ class PredictTest {
     }
 
     @Test
+    void contraryInfinitiesAreSaidAloud() {
+        Odds odds = Odds.in(folder).file("s.csv", "x,y\n1,0\n2,0\n3,1\n4,1\n5,1\n6,1\n");
+        odds.run("fit", "s.csv", "--target", "y").expect(0);
+        odds.run("predict", "s.odds.json", "s.csv").expect(0).says("6 of 6 rows", "infinite coefficients", "--lambda");
+        odds.run("fit", "s.csv", "--target", "y", "--holdout", "0.5", "--seed", "1", "-o", "h.json")
+                .expect(2)
+                .says("infinite coefficients");
+        assertEquals(List.of("s.csv", "s.odds.json"), odds.files());
+    }
+
+    @Test
     void doesNotReplaceWhatItReads() {
         Odds odds = Odds.in(folder).file("d.csv", HEAD + GOOD);
         odds.run("predict", model, "d.csv", "-o", "./d.csv").expect(2).says("d.csv", "another name");

@@ -10,7 +10,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param estimate log-odds per unit of the column; may be infinite where the data are separated; NaN where aliased
  * @param standardError of the estimate, 0 or more; NaN where it means nothing, always so for an infinite estimate
  * @param level the coverage of the interval, in (0, 1)
- * @param aliased whether the column is a combination of columns before it, and so has no coefficient
+ * @param aliased whether the data do not determine it: the column is constant or a combination of columns before it, or
+ *     separated labels leave it open
  */
 public record Estimate(String name, double estimate, double standardError, double level, boolean aliased) {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
