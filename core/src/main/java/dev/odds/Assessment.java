@@ -6,7 +6,6 @@ import dev.odds.evaluation.Evaluation;
 import dev.odds.model.Model;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,10 +35,8 @@ public record Assessment(Evaluation evaluation, long skipped, List<String> notes
         double[] labels = new double[probabilities.length];
         double[] weights = observed.weights() == null ? null : new double[probabilities.length];
         int kept = 0;
-        int contrary = 0;
         for (int row = 0; row < probabilities.length; row++) {
             if (Double.isNaN(probabilities[row]) || Double.isNaN(observed.labels()[row])) {
-                contrary += Double.isNaN(probabilities[row]) && rows.usable()[row] ? 1 : 0;
                 continue;
             }
             labels[kept] = observed.labels()[row];
@@ -48,24 +45,15 @@ public record Assessment(Evaluation evaluation, long skipped, List<String> notes
             }
             probabilities[kept++] = probabilities[row];
         }
-        List<String> notes = new ArrayList<>(observed.notes());
-        if (contrary > 0) {
-            notes.add(
-                    "%d rows have no probability, as infinite coefficients of both signs meet in them; a model fitted with a penalty has one"
-                            .formatted(contrary));
-        }
         if (kept == 0) {
-            throw new InputException("%s: none of the %d rows has a label and all that a prediction needs%s"
-                    .formatted(
-                            data.source(),
-                            probabilities.length,
-                            contrary == 0 ? "" : "; " + notes.get(notes.size() - 1)));
+            throw new InputException("%s: none of the %d rows has a label and all that a prediction needs"
+                    .formatted(data.source(), probabilities.length));
         }
         Evaluation evaluation = Evaluation.of(
                 Arrays.copyOf(labels, kept),
                 Arrays.copyOf(probabilities, kept),
                 weights == null ? null : Arrays.copyOf(weights, kept),
                 threshold);
-        return new Assessment(evaluation, probabilities.length - kept, notes);
+        return new Assessment(evaluation, probabilities.length - kept, observed.notes());
     }
 }

@@ -53,7 +53,8 @@ final class FitBuilder {
                 data.encoder(),
                 data.labelling(),
                 weights,
-                coefficients(estimates),
+                finite(),
+                solution.separation().directions(),
                 facts(source, errors, aliased, fingerprint, y, separated));
         return new Fit(
                 model,
@@ -85,9 +86,14 @@ final class FitBuilder {
                 seconds);
     }
 
+    /** theta and b on the user's scale; of separated labels, those of the limit. */
+    private Coefficients finite() {
+        return problem.design().scaling().toUser(solution.coefficients());
+    }
+
     /** theta, then the bias, on the user's scale; infinite where separated. */
     private double[] estimates() {
-        Coefficients user = problem.design().scaling().toUser(solution.coefficients());
+        Coefficients user = finite();
         double[] estimates = Arrays.copyOf(user.theta(), names.size());
         if (spec.bias()) {
             estimates[features] = user.bias()[0];
@@ -97,15 +103,6 @@ final class FitBuilder {
             estimates[separation.columns().get(c)] = separation.signs().get(c) * Double.POSITIVE_INFINITY;
         }
         return estimates;
-    }
-
-    private static Coefficients coefficients(double[] estimates, int features) {
-        return new Coefficients(
-                Arrays.copyOf(estimates, features), Arrays.copyOfRange(estimates, features, estimates.length));
-    }
-
-    private Coefficients coefficients(double[] estimates) {
-        return coefficients(estimates, features);
     }
 
     /** What was not estimated: the columns before it determine it, or nothing that is left tells of it. */

@@ -163,4 +163,21 @@ class PublishedResultsTest {
             assertEquals(expected.estimates()[j], fit.coefficients().get(j).estimate(), 1e-7, "coefficient " + j);
         }
     }
+
+    /** Completely separated by a numeric column: the bias is infinite the other way, and yet every row is predicted. */
+    @Test
+    void aSeparatedModelPredictsItsRows() {
+        double[][] x = {{-1, 3}, {0.5, -2}, {1.25, 1}, {2.5, 7}, {3, -1}, {1.25, 2}};
+        double[] y = {0, 0, 0, 1, 1, 1};
+        Fit complete = SPEC.fit(new double[][] {{1}, {2}, {3}, {4}}, new double[] {0, 0, 1, 1});
+        double[] certain = {0, 0, 1, 1};
+        for (int i = 0; i < 4; i++) {
+            assertEquals(certain[i], complete.model().probability(new double[] {i + 1}));
+        }
+        Fit quasi = SPEC.fit(x, y);
+        for (int i = 0; i < x.length; i++) {
+            double p = quasi.model().probability(x[i]);
+            assertTrue(y[i] == 1 ? p >= 0.5 : p <= 0.5, "row " + i + ": " + p);
+        }
+    }
 }

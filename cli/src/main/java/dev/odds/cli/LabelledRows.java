@@ -15,7 +15,6 @@ import dev.odds.table.SparseRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -72,7 +71,7 @@ record LabelledRows(
         if (encoding.offset() != null) {
             throw new UsageException("the model has an offset, which the derivation does not know");
         }
-        if (!DoubleStream.of(model.coefficients().theta()).allMatch(Double::isFinite)) {
+        if (!model.directions().isEmpty()) {
             throw new UsageException("the model has infinite coefficients, where no derivative exists");
         }
         Observed observed = Observed.of(data, model.labelling(), model.weights());

@@ -27,7 +27,6 @@ final class Prediction implements Consumer<TablePiece> {
     private final Map<String, ColumnGaps> gaps = new TreeMap<>();
     private long rows;
     private long without;
-    private long contrary;
 
     /** How often a column had no value, and how often one that the model does not know. */
     private record ColumnGaps(long missing, long unknown, String level) {
@@ -60,9 +59,7 @@ final class Prediction implements Consumer<TablePiece> {
     public void accept(TablePiece piece) {
         Encoding encoding = model.encoder().encode(piece.rows());
         double[] probabilities = model.probabilities(encoding);
-        for (int row = 0; row < probabilities.length; row++) {
-            contrary += encoding.usable()[row] && Double.isNaN(probabilities[row]) ? 1 : 0;
-        }
+        for (int row = 0; row < probabilities.length; row++) {}
         try {
             write(piece, probabilities);
         } catch (IOException e) {
@@ -87,12 +84,6 @@ final class Prediction implements Consumer<TablePiece> {
         for (Map.Entry<String, ColumnGaps> gap : gaps.entrySet()) {
             text.append(between).append(gap.getKey()).append(' ').append(gap.getValue());
             between = "; ";
-        }
-        if (contrary > 0) {
-            text.append(between)
-                    .append(
-                            "infinite coefficients of both signs meet in %d, which a model fitted with --lambda can predict"
-                                    .formatted(contrary));
         }
         return text.toString();
     }

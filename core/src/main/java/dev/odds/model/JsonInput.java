@@ -11,6 +11,7 @@ import dev.odds.table.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * JSON from outside, read in the one order in which it was written: every entry that is not the next expected is refused, and
@@ -106,6 +107,16 @@ final class JsonInput {
             texts.add(text());
         }
         return texts;
+    }
+
+    /** An array of numbers. */
+    double[] numbers() {
+        array();
+        DoubleStream.Builder numbers = DoubleStream.builder();
+        while (more()) {
+            numbers.add(number());
+        }
+        return numbers.build().toArray();
     }
 
     /** Where the text that comes next starts in the file, behind its quote. */

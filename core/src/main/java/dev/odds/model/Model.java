@@ -6,6 +6,7 @@ import dev.odds.design.Encoding;
 import dev.odds.design.Labelling;
 import dev.odds.table.InputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,11 +15,18 @@ import java.util.List;
  * @param encoder from rows to X
  * @param labelling what labels 1 and 0 are
  * @param weights the column of weights that it was fitted with, or null
- * @param coefficients theta and b on the scale of X as the encoder makes it; infinite where the data are separated, 0 where
- *     aliased
+ * @param coefficients theta and b on the scale of X as the encoder makes it, finite; 0 where aliased
+ * @param directions where the data are separated, along which theta and b then grow without end, one after the other: each theta
+ *     and, if there is one, the bias; held, not copied
  * @param facts how it came to be
  */
-public record Model(Encoder encoder, Labelling labelling, String weights, Coefficients coefficients, Facts facts) {
+public record Model(
+        Encoder encoder,
+        Labelling labelling,
+        String weights,
+        Coefficients coefficients,
+        List<double[]> directions,
+        Facts facts) {
     /** What the bias is called among the coefficients. */
     public static final String BIAS = "(bias)";
 
@@ -31,6 +39,16 @@ public record Model(Encoder encoder, Labelling labelling, String weights, Coeffi
                             .formatted(found, coefficients.bias().length, features));
         }
         int terms = features + coefficients.bias().length;
+        checkFinite(coefficients.theta());
+        checkFinite(coefficients.bias());
+        directions = List.copyOf(directions);
+        for (double[] direction : directions) {
+            checkFinite(direction);
+            if (direction.length != terms) {
+                throw new InputException("found a direction of %d numbers for %d coefficients; expected one for each"
+                        .formatted(direction.length, terms));
+            }
+        }
         if (facts.standardErrors() != null && facts.standardErrors().length != terms) {
             throw new InputException("found %d standard errors for %d coefficients; expected one for each"
                     .formatted(facts.standardErrors().length, terms));
@@ -39,6 +57,28 @@ public record Model(Encoder encoder, Labelling labelling, String weights, Coeffi
             throw new InputException("found the aliased columns %s; expected features of the model"
                     .formatted(String.join(", ", facts.aliased())));
         }
+    }
+
+    private static void checkFinite(double[] numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                throw new InputException("found the coefficient %s; expected finite ones".formatted(number));
+            }
+        }
+    }
+
+    /** The estimates in the order of {@link #names}: infinite where the first direction that moves a coefficient leads. */
+    public double[] estimates() {
+        double[] theta = coefficients.theta();
+        double[] estimates = Arrays.copyOf(theta, theta.length + coefficients.bias().length);
+        System.arraycopy(coefficients.bias(), 0, estimates, theta.length, coefficients.bias().length);
+        for (int k = directions.size() - 1; k >= 0; k--) {
+            for (int j = 0; j < estimates.length; j++) {
+                double v = directions.get(k)[j];
+                estimates[j] = v == 0 ? estimates[j] : v * Double.POSITIVE_INFINITY;
+            }
+        }
+        return estimates;
     }
 
     /** The names of the coefficients: the features, then {@value #BIAS} if there is a bias. */
@@ -51,24 +91,22 @@ public record Model(Encoder encoder, Labelling labelling, String weights, Coeffi
     }
 
     /**
-     * z = theta^T x + b of one example without an offset. A feature that is 0 adds nothing, however infinite its
-     * coefficient.
+     * z = theta^T x + b of one example without an offset; infinite where a direction moves it, the first that does.
      *
      * @param x d numbers, not modified
-     * @return NaN where infinite terms of both signs meet
      */
     public double logit(double[] x) {
-        return new Predictor(coefficients).logit(x);
+        return new Predictor(coefficients, directions).logit(x);
     }
 
-    /** P(label = 1) of one example without an offset; d numbers, not modified. NaN where {@link #logit} is. */
+    /** P(label = 1) of one example without an offset; d numbers, not modified. */
     public double probability(double[] x) {
         return Predictor.sigmoid(logit(x));
     }
 
     /** The logit of each row, NaN where the row is not usable. */
     public double[] logits(Encoding rows) {
-        double[] logits = new Predictor(coefficients).logits(rows.examples());
+        double[] logits = new Predictor(coefficients, directions).logits(rows.examples());
         for (int i = 0; i < logits.length; i++) {
             double offset = rows.offset() == null ? 0 : rows.offset()[i];
             logits[i] = rows.usable()[i] ? logits[i] + offset : Double.NaN;
@@ -76,7 +114,7 @@ public record Model(Encoder encoder, Labelling labelling, String weights, Coeffi
         return logits;
     }
 
-    /** P(label = 1) of each row, NaN where the row is not usable or infinite terms of both signs meet. */
+    /** P(label = 1) of each row, NaN where the row is not usable. */
     public double[] probabilities(Encoding rows) {
         double[] probabilities = logits(rows);
         for (int i = 0; i < probabilities.length; i++) {

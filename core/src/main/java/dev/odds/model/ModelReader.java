@@ -73,10 +73,11 @@ final class ModelReader {
                 ? new SparseEncoder(in.texts())
                 : new TableEncoder(terms(), offset);
         CoefficientTable coefficients = coefficients(encoder.features());
+        List<double[]> directions = in.optional("directions") ? directions() : List.of();
         Facts facts = facts(version, coefficients);
         in.endObject();
         in.end();
-        return new Model(encoder, labelling, weights, coefficients.coefficients(), facts);
+        return new Model(encoder, labelling, weights, coefficients.coefficients(), directions, facts);
     }
 
     private Labelling labelling() {
@@ -158,6 +159,15 @@ final class ModelReader {
             throw in.bad("found the last coefficient, expected another: " + table.expected());
         }
         return table;
+    }
+
+    private List<double[]> directions() {
+        List<double[]> directions = new ArrayList<>();
+        in.array();
+        while (in.more()) {
+            directions.add(in.numbers());
+        }
+        return directions;
     }
 
     private Facts facts(String version, CoefficientTable coefficients) {

@@ -56,6 +56,7 @@ final class ModelWriter {
             texts("features", ((SparseEncoder) model.encoder()).features());
         }
         coefficients(model);
+        directions(model.directions());
         facts(model.facts());
         out.writeEndObject();
     }
@@ -120,6 +121,17 @@ final class ModelWriter {
                 out.writeBooleanField("aliased", true);
             }
             out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void directions(List<double[]> directions) throws IOException {
+        if (directions.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("directions");
+        for (double[] direction : directions) {
+            out.writeArray(direction, 0, direction.length);
         }
         out.writeEndArray();
     }

@@ -3,38 +3,29 @@ package dev.odds.model;
 import dev.odds.design.Coefficients;
 import dev.odds.design.Examples;
 import dev.odds.table.SparseRows;
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * z = theta^T x + b and A = 1 / (1 + e^-z). The infinite coefficients are kept apart, so that 0 times infinity is 0 and the
- * loops over the others know nothing of it.
+ * z = theta^T x + b and A = 1 / (1 + e^-z). Of a model at its limit the first direction v with v^T x~ other than 0 decides: z is
+ * plus or minus infinity there. A product below 2^-45 of its absolute terms is rounding, and 0.
  */
 final class Predictor {
     private static final int CELLS = 1 << 16;
+    private static final double ROUNDING = 0x1p-45;
 
     private final double[] theta;
     private final double bias;
-    /** The infinite coefficients, 0 elsewhere; null where all are finite. */
-    private final double[] infinite;
+    private final List<double[]> directions;
 
-    Predictor(Coefficients coefficients) {
-        double[] all = coefficients.theta();
-        boolean infinities = Arrays.stream(all).anyMatch(Double::isInfinite);
-        this.theta = infinities ? where(all, false) : all;
-        this.infinite = infinities ? where(all, true) : null;
+    Predictor(Coefficients coefficients, List<double[]> directions) {
+        this.theta = coefficients.theta();
         this.bias = coefficients.bias().length == 0 ? 0 : coefficients.bias()[0];
-    }
-
-    /** The coefficients that are infinite, or those that are not, and 0 in place of the others. */
-    private static double[] where(double[] all, boolean infinite) {
-        return Arrays.stream(all)
-                .map(v -> Double.isInfinite(v) == infinite ? v : 0)
-                .toArray();
+        this.directions = directions;
     }
 
     /** d numbers, not modified. */
     double logit(double[] x) {
-        return bias + dot(x, 0) + (infinite == null ? 0 : infinity(x, 0));
+        return logit(null, x, 0, theta.length);
     }
 
     /** The logit of each example. */
@@ -48,59 +39,41 @@ final class Predictor {
                 sparse(examples.sparse(first, count), logits, first);
             } else {
                 examples.dense(first, count, x, theta.length);
-                dense(x, count, logits, first);
+                for (int i = 0; i < count; i++) {
+                    logits[first + i] = logit(null, x, i * theta.length, theta.length);
+                }
             }
         }
         return logits;
     }
 
-    private void dense(double[] x, int count, double[] logits, int first) {
-        for (int i = 0; i < count; i++) {
-            int at = i * theta.length;
-            logits[first + i] = bias + dot(x, at) + (infinite == null ? 0 : infinity(x, at));
-        }
-    }
-
     private void sparse(SparseRows rows, double[] logits, int first) {
         for (int i = 0; i < rows.rows(); i++) {
             int from = rows.starts()[i];
-            int to = rows.starts()[i + 1];
-            logits[first + i] = bias + dot(rows, from, to) + (infinite == null ? 0 : infinity(rows, from, to));
+            logits[first + i] = logit(rows.indices(), rows.values(), from, rows.starts()[i + 1] - from);
         }
     }
 
-    private double dot(double[] x, int at) {
-        double sum = 0;
-        for (int j = 0; j < theta.length; j++) {
-            sum = Math.fma(theta[j], x[at + j], sum);
+    /** Of the entries [at, at + length): dense where {@code index} is null, all 1 where {@code x} is. */
+    private double logit(int[] index, double[] x, int at, int length) {
+        for (double[] v : directions) {
+            double constant = v.length > theta.length ? v[theta.length] : 0;
+            double sum = constant;
+            double size = Math.abs(constant);
+            for (int k = 0; k < length; k++) {
+                double term = v[index == null ? k : index[at + k]] * (x == null ? 1 : x[at + k]);
+                sum += term;
+                size += Math.abs(term);
+            }
+            if (Math.abs(sum) > ROUNDING * size) {
+                return sum * Double.POSITIVE_INFINITY;
+            }
         }
-        return sum;
-    }
-
-    private double dot(SparseRows rows, int from, int to) {
         double sum = 0;
-        for (int k = from; k < to; k++) {
-            sum = Math.fma(theta[rows.indices()[k]], rows.values() == null ? 1 : rows.values()[k], sum);
+        for (int k = 0; k < length; k++) {
+            sum = Math.fma(theta[index == null ? k : index[at + k]], x == null ? 1 : x[at + k], sum);
         }
-        return sum;
-    }
-
-    private double infinity(double[] x, int at) {
-        double sum = 0;
-        for (int j = 0; j < infinite.length; j++) {
-            sum += infinite[j] == 0 || x[at + j] == 0 ? 0 : infinite[j] * x[at + j];
-        }
-        return sum;
-    }
-
-    private double infinity(SparseRows rows, int from, int to) {
-        double sum = 0;
-        for (int k = from; k < to; k++) {
-            double x = rows.values() == null ? 1 : rows.values()[k];
-            double coefficient = infinite[rows.indices()[k]];
-            sum += coefficient == 0 || x == 0 ? 0 : coefficient * x;
-        }
-        return sum;
+        return bias + sum;
     }
 
     /** A = 1 / (1 + e^-z), without overflow; NaN for NaN. */

@@ -18,8 +18,7 @@ final class Estimates {
         List<String> names = model.names();
         int size = names.size();
         int features = model.coefficients().theta().length;
-        double[] values = Arrays.copyOf(model.coefficients().theta(), size);
-        System.arraycopy(model.coefficients().bias(), 0, values, features, size - features);
+        double[] values = model.estimates();
         double[] errors = model.facts().standardErrors();
         if (errors == null) {
             errors = new double[size];

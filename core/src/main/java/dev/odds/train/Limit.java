@@ -4,6 +4,7 @@ import dev.odds.design.Response;
 import dev.odds.objective.Problem;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 final class Limit {
     private final Problem problem;
     private final Map<Integer, Integer> signs = new TreeMap<>();
+    private final List<double[]> directions = new ArrayList<>();
     private Response rest;
 
     Limit(Problem problem) {
@@ -33,7 +35,10 @@ final class Limit {
         rest = rest.without(direction.separated());
         boolean mixed = rest.successes() > 0 && rest.failures() > 0;
         if (problem.bias() && !mixed && rest.weight() > 0) {
-            signs.putIfAbsent(problem.design().features(), rest.successes() > 0 ? 1 : -1);
+            BigInteger[] bias = new BigInteger[problem.size()];
+            Arrays.fill(bias, BigInteger.ZERO);
+            bias[bias.length - 1] = BigInteger.valueOf(rest.successes() > 0 ? 1 : -1);
+            note(bias);
         }
         return problem.bias() ? mixed : rest.weight() > 0;
     }
@@ -45,6 +50,18 @@ final class Limit {
                 signs.putIfAbsent(j, v[j].signum());
             }
         }
+        directions.add(rounded(v));
+    }
+
+    /** The nearest doubles to v, less than two bits off, over a power of two above the largest. */
+    private static double[] rounded(BigInteger[] v) {
+        int most = Arrays.stream(v).mapToInt(BigInteger::bitLength).max().orElse(0);
+        double[] rounded = new double[v.length];
+        for (int j = 0; j < v.length; j++) {
+            int shift = Math.max(0, v[j].bitLength() - 62);
+            rounded[j] = Math.scalb((double) v[j].shiftRight(shift).longValueExact(), shift - most);
+        }
+        return rounded;
     }
 
     /** The verdict, once the fit of the rest has its certificate or not. */
@@ -53,7 +70,6 @@ final class Limit {
             return Separation.of(finite ? Separation.Verdict.NONE : Separation.Verdict.UNDECIDED);
         }
         List<Integer> columns = new ArrayList<>(signs.keySet());
-        List<Integer> directions = new ArrayList<>(signs.values());
-        return new Separation(Separation.Verdict.SEPARATED, columns, directions);
+        return new Separation(Separation.Verdict.SEPARATED, columns, new ArrayList<>(signs.values()), directions);
     }
 }

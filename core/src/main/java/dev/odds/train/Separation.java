@@ -8,8 +8,10 @@ import java.util.List;
  * @param verdict what is proved
  * @param columns the variables whose estimates are infinite: a feature's index, or d for the bias
  * @param signs for each, 1 where it grows to plus infinity and -1 where to minus infinity
+ * @param directions along which it grows, in the order in which the limits are taken: theta and, where there is one, the bias, on the
+ *     user's scale, the largest near 1; rounded from exact ones
  */
-public record Separation(Verdict verdict, List<Integer> columns, List<Integer> signs) {
+public record Separation(Verdict verdict, List<Integer> columns, List<Integer> signs, List<double[]> directions) {
     /** What is proved. */
     public enum Verdict {
         /** A finite minimum exists. */
@@ -34,9 +36,10 @@ public record Separation(Verdict verdict, List<Integer> columns, List<Integer> s
     public Separation {
         columns = List.copyOf(columns);
         signs = List.copyOf(signs);
+        directions = List.copyOf(directions);
     }
 
     static Separation of(Verdict verdict) {
-        return new Separation(verdict, List.of(), List.of());
+        return new Separation(verdict, List.of(), List.of(), List.of());
     }
 }

@@ -95,10 +95,19 @@ class ModelFileTest {
 
     @Test
     void aFailureLeavesNothingBehind() throws IOException {
-        Model broken = Models.of(Models.small().encoder(), new double[] {1, Double.NaN, 2}, new double[0], null);
+        Model small = Models.small();
+        Facts facts = small.facts();
+        Facts.Sample unweighed = new Facts.Sample("t.csv", 1, 0, Double.NaN);
+        Model broken = new Model(
+                small.encoder(),
+                small.labelling(),
+                null,
+                small.coefficients(),
+                List.of(),
+                new Facts("0.1.0", unweighed, facts.penalty(), facts.run(), facts.separation(), List.of(), null));
         String message = assertThrows(InputException.class, () -> ModelFile.write(broken, folder.resolve("m")))
                 .getMessage();
-        assertTrue(message.contains("estimate of the model is not a number"), message);
+        assertTrue(message.contains("weight of the model is not a number"), message);
         assertThrows(InputException.class, () -> ModelFile.write(Models.small(), folder.resolve("no/m")));
         Model surrogate = Models.of(
                 new TableEncoder(List.of(new NumericTerm("\ud800", Double.NaN, false)), null),

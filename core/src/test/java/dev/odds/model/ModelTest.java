@@ -55,27 +55,29 @@ class ModelTest {
     }
 
     @Test
-    void infiniteEstimatesDecideWhereTheirFeatureIsNotZero() {
-        Model model = Models.of(TWO, new double[] {INFINITE, -INFINITE}, new double[] {0.25}, null);
-        assertEquals(0.25, model.logit(new double[] {0, 0}));
-        assertEquals(0.25, model.logit(new double[] {-0.0, 0}));
-        assertEquals(1, model.probability(new double[] {2, 0}));
-        assertEquals(0, model.probability(new double[] {-2, 0}));
-        assertEquals(0, model.probability(new double[] {0, 1e-300}));
-        assertEquals(NONE, model.probability(new double[] {1, 1}));
-        Encoding rows = TWO.encode(
-                Tables.table(Tables.numbers("u", 0, 2, 1), Tables.numbers("v", 0, 0, 1), Tables.numbers("o", 1, 1, 1)));
-        assertArrayEquals(new double[] {1.25, INFINITE, NONE}, model.logits(rows));
+    void theFirstDirectionThatMovesARowDecides() {
+        List<double[]> directions = List.of(new double[] {1, 0, -2}, new double[] {0.1, -0.3, 0});
+        Model model = Models.limit(TWO, new double[] {5, 7}, new double[] {0.25}, directions, null);
+        assertArrayEquals(new double[] {INFINITE, -INFINITE, -INFINITE}, model.estimates());
+        assertEquals(1, model.probability(new double[] {2.5, 100}));
+        assertEquals(0, model.probability(new double[] {1.5, -100}));
+        assertEquals(1, model.probability(new double[] {2, 0.5}));
+        assertEquals(0, model.probability(new double[] {2, 0.75}));
         assertEquals(
-                NONE,
-                Models.of(TWO, new double[] {INFINITE, 0}, new double[] {-INFINITE}, null)
-                        .logit(new double[] {1, 0}));
+                10 + 7 * (2.0 / 3) + 0.25, model.logit(new double[] {2, 2.0 / 3}), 1e-14, "0.2 - 0.3 2/3 is rounding");
+        Encoding rows = TWO.encode(
+                Tables.table(Tables.numbers("u", 3, 1), Tables.numbers("v", 0, 0), Tables.numbers("o", 1, 1)));
+        assertArrayEquals(new double[] {INFINITE, -INFINITE}, model.logits(rows));
     }
 
     @Test
     void sparseRowsGiveWhatDenseOnesDo() {
-        Model model = Models.of(
-                new SparseEncoder(List.of("1", "2", "3")), new double[] {INFINITE, 2, 3}, new double[] {0.5}, null);
+        Model model = Models.limit(
+                new SparseEncoder(List.of("1", "2", "3")),
+                new double[] {0, 2, 3},
+                new double[] {0.5},
+                List.of(new double[] {1, 0, 0, 0}),
+                null);
         SparseRows chunk =
                 new SparseRows(new int[] {0, 2, 3, 5}, new int[] {1, 2, 0, 0, 2}, new double[] {2, 1, -1, 0, 5});
         SparseTable table = new SparseTable("t.svm", new double[3], List.of(chunk), List.of("1", "2", "3"));
@@ -108,6 +110,15 @@ class ModelTest {
         assertThrows(
                 InputException.class,
                 () -> new Model(
-                        TWO, model.labelling(), null, new Coefficients(new double[2], new double[1]), stranger));
+                        TWO,
+                        model.labelling(),
+                        null,
+                        new Coefficients(new double[2], new double[1]),
+                        List.of(),
+                        stranger));
+        assertThrows(
+                InputException.class,
+                () -> Models.limit(TWO, new double[2], new double[1], List.of(new double[2]), null));
+        assertThrows(InputException.class, () -> Models.of(TWO, new double[] {INFINITE, 0}, new double[1], null));
     }
 }

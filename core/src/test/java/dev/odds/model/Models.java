@@ -29,8 +29,14 @@ final class Models {
     }
 
     static Model of(Encoder encoder, double[] theta, double[] bias, double[] errors) {
+        return limit(encoder, theta, bias, List.of(), errors);
+    }
+
+    /** At its limit along directions. */
+    static Model limit(Encoder encoder, double[] theta, double[] bias, List<double[]> directions, double[] errors) {
         Labelling labelling = new Labelling(new Target("y", "y", null, null), "1", "0", false);
-        return new Model(encoder, labelling, null, new Coefficients(theta, bias), facts(List.of(), errors));
+        Coefficients coefficients = new Coefficients(theta, bias);
+        return new Model(encoder, labelling, null, coefficients, directions, facts(List.of(), errors));
     }
 
     static Facts facts(List<String> aliased, double[] errors) {
@@ -48,8 +54,11 @@ final class Models {
     static Model random(Random random) {
         Encoder encoder = random.nextInt(3) == 0 ? sparse(random) : table(random);
         int d = encoder.features().size();
-        double[] bias = random.nextBoolean() ? new double[] {number(random)} : new double[0];
-        double[] theta = numbers(d, random);
+        double[] bias = finite(random.nextInt(2), random);
+        double[] theta = finite(d, random);
+        List<double[]> directions = random.nextBoolean()
+                ? List.of()
+                : List.of(finite(d + bias.length, random), finite(d + bias.length, random));
         double[] errors = random.nextBoolean() ? null : numbers(d + bias.length, random);
         if (errors != null) {
             Arrays.setAll(errors, j -> random.nextInt(4) == 0 ? Double.NaN : errors[j]);
@@ -76,7 +85,7 @@ final class Models {
                 aliased,
                 errors);
         String weights = random.nextBoolean() ? null : text(random);
-        return new Model(encoder, labelling(random), weights, new Coefficients(theta, bias), facts);
+        return new Model(encoder, labelling(random), weights, new Coefficients(theta, bias), directions, facts);
     }
 
     private static Labelling labelling(Random random) {
@@ -130,6 +139,13 @@ final class Models {
 
     private static double[] numbers(int count, Random random) {
         return IntStream.range(0, count).mapToDouble(i -> number(random)).toArray();
+    }
+
+    private static double[] finite(int count, Random random) {
+        return IntStream.range(0, count)
+                .mapToDouble(i -> number(random))
+                .map(v -> Double.isInfinite(v) ? Double.MAX_VALUE : v)
+                .toArray();
     }
 
     private static double number(Random random) {
