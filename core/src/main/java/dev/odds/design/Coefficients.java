@@ -10,6 +10,9 @@ import java.io.Serializable;
  * @param bias K numbers, or none where the model has no bias; held, not copied
  */
 public record Coefficients(double[] theta, double[] bias) implements Serializable {
+    /** What b is called among the coefficients. */
+    public static final String BIAS = "(bias)";
+
     private static final long serialVersionUID = 1L;
 
     public Coefficients {

@@ -5,8 +5,10 @@ import dev.odds.table.InputException;
 import dev.odds.table.NumericColumn;
 import dev.odds.table.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Fits an encoder to a table: first which columns and rows count, and for which label, then the term of each column. */
 final class TableFit {
@@ -47,7 +49,20 @@ final class TableFit {
         Examples examples = examples(columns, weights, rows, terms);
         ArrayResponse response = Responses.of(label, weights, offset == null ? null : offset.values(), rows);
         TableEncoder encoder = new TableEncoder(terms, roles.offset());
+        checkNames(encoder.features());
         return new Encoded(encoder, labelling, examples, response, rows.rows(), read, missing, notes);
+    }
+
+    /** A feature is known by its name, to the reader and to the model file. */
+    private void checkNames(List<String> features) {
+        Set<String> seen = new HashSet<>(Set.of(Coefficients.BIAS));
+        for (String name : features) {
+            if (!seen.add(name)) {
+                throw new InputException(
+                        "%s: two coefficients would be called %s, expected distinct names: rename a column or drop one"
+                                .formatted(table.source(), name));
+            }
+        }
     }
 
     /** The weights, or null; a row of weight 0 is absent from here on. */

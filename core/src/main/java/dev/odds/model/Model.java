@@ -28,7 +28,7 @@ public record Model(
         List<double[]> directions,
         Facts facts) {
     /** What the bias is called among the coefficients. */
-    public static final String BIAS = "(bias)";
+    public static final String BIAS = Coefficients.BIAS;
 
     public Model {
         int features = encoder.features().size();

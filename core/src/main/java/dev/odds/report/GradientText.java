@@ -1,6 +1,7 @@
 package dev.odds.report;
 
 import dev.odds.Derivation;
+import dev.odds.design.Coefficients;
 import java.util.List;
 
 /** A derivation, to be read: every quantity with its shape, and the checks. */
@@ -68,7 +69,7 @@ public final class GradientText {
         table.print("", out);
         out.append('\n');
         TextTable bias = new TextTable("", "b", "dL/db");
-        bias.row("(bias)", Numbers.shortest(derivation.b()), number(derivation.dLdB()));
+        bias.row(Coefficients.BIAS, Numbers.shortest(derivation.b()), number(derivation.dLdB()));
         bias.print("", out);
     }
 

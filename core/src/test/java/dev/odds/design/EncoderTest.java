@@ -40,6 +40,14 @@ class EncoderTest {
     }
 
     @Test
+    void twoCoefficientsOfOneNameAreRefused() {
+        Table twice = table(numbers("y", 0, 1, 0, 1), numbers("a=b", 1, 2, 3, 5), texts("a", "a", "b", "b", "a"));
+        assertTrue(refused(twice, r -> Roles.target("y")).contains("two coefficients would be called a=b"));
+        Table bias = table(numbers("y", 0, 1, 0, 1), numbers("(bias)", 1, 2, 3, 5));
+        assertTrue(refused(bias, r -> Roles.target("y")).contains("two coefficients would be called (bias)"));
+    }
+
+    @Test
     void theReferenceMayBeGiven() {
         Encoded fit = fit(BIRTHS, r -> r.withReferences(Map.of("race", "white")));
         assertEquals(List.of("age", "race=black", "race=other"), fit.encoder().features());
