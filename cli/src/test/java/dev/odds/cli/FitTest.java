@@ -51,7 +51,8 @@ class FitTest {
         assertEquals("none", json.object("separation").value("verdict"));
         assertTrue(
                 json.object("seconds").number("total") >= json.object("seconds").number("fit"));
-        for (String key : "name class estimate standardError z p oddsRatio lower upper".split(" ")) {
+        for (String key :
+                "name class estimate standardError z p oddsRatio lower upper estimateLower estimateUpper".split(" ")) {
             assertTrue(json.objects("coefficients").get(1).has(key), key);
         }
         assertEquals(Published.of("birthwt").number("scalar.bic"), json.number("bic"), 1e-9);

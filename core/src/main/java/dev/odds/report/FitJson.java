@@ -85,7 +85,9 @@ public final class FitJson {
                     .put("p", e.p())
                     .put("oddsRatio", e.oddsRatio())
                     .put("lower", e.lower())
-                    .put("upper", e.upper());
+                    .put("upper", e.upper())
+                    .put("estimateLower", e.estimateLower())
+                    .put("estimateUpper", e.estimateUpper());
         }
     }
 }
