@@ -23,6 +23,10 @@ class EvaluateTest {
                 .silent()
                 .out());
         assertEquals(glm.number("scalar.loss"), json.number("logLoss"), 1e-12);
+        assertEquals(
+                1 - glm.number("scalar.deviance") / glm.number("scalar.nullDeviance"),
+                json.number("logLossSkill"),
+                1e-12);
         assertEquals(glm.number("scalar.auc"), json.number("auc"), 1e-12);
         assertEquals(glm.number("scalar.brier"), json.number("brier"), 1e-9);
         assertEquals(1, json.number("schema"));

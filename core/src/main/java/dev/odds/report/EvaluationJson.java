@@ -35,6 +35,7 @@ public final class EvaluationJson {
                 .put("negatives", e.negative())
                 .putOrWord("logLoss", e.logLoss())
                 .put("baselineLogLoss", e.baselineLogLoss())
+                .putOrWord("logLossSkill", e.logLossSkill())
                 .put("auc", e.auc())
                 .put("brier", e.brier())
                 .put("brierSkill", e.brierSkill())
