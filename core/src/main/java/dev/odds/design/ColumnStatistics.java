@@ -8,7 +8,9 @@ import java.util.Arrays;
  * What a scaling needs of every column, gathered in one reading; pieces merge in a fixed order. Moments are about an
  * origin near the values, so that they do not cancel. A value's grain is the exponent of its lowest set bit.
  */
-final class ColumnStatistics {
+final class ColumnStatistics implements Sum<ColumnStatistics> {
+    private static final long serialVersionUID = 1L;
+
     /** The exponent of the lowest bit that a double can hold. */
     private static final int LAST_BIT = -1074;
 
@@ -45,6 +47,16 @@ final class ColumnStatistics {
         examples += rows;
     }
 
+    /** Adds rows of some columns only; the others are counted as not stored. */
+    void addColumns(double[] x, int rows, int[] columns) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns.length; j++) {
+                add(columns[j], x[i * columns.length + j]);
+            }
+        }
+        examples += rows;
+    }
+
     void addSparse(SparseRows rows) {
         int[] index = rows.indices();
         double[] values = rows.values();
@@ -64,7 +76,8 @@ final class ColumnStatistics {
         count[j]++;
     }
 
-    void merge(ColumnStatistics other) {
+    @Override
+    public void merge(ColumnStatistics other) {
         for (int j = 0; j < origin.length; j++) {
             sum[j] += other.sum[j];
             squares[j] += other.squares[j];

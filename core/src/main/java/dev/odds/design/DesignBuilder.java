@@ -1,8 +1,6 @@
 package dev.odds.design;
 
 import dev.odds.table.InputException;
-import dev.odds.table.SparseRows;
-import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
@@ -17,6 +15,11 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     private static final double LARGEST = 1e120;
 
     private static final double SMALLEST = 1e-120;
+
+    /** Statistics of so many columns may be merged, over all pieces, where there are more than a few pieces. */
+    private static final int COLUMNS = 1 << 20;
+
+    private static final int FEW = 8;
 
     /** The design of these examples; O(n d) or O(stored entries), memory X once. */
     public MemoryDesign build(Examples examples) {
@@ -60,21 +63,18 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     private Scaling scaling(Examples examples, IntFunction<String> names) {
         int d = examples.features();
         int blocks = (int) Shards.of(examples.count(), 0).blocks();
-        int pieces = examples.isSparse() ? 1 : pieces(blocks);
+        int pieces = Math.min(pieces(blocks), Math.max(FEW, COLUMNS / Math.max(1, d)));
         double[] origin = origin(examples, d);
-        ColumnStatistics[] parts = new ColumnStatistics[pieces];
+        MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces);
         workers.run(pieces, piece -> {
             ColumnStatistics part = new ColumnStatistics(origin);
             for (int b = from(piece, pieces, blocks); b < from(piece + 1, pieces, blocks); b++) {
                 long first = (long) b * Block.SIZE;
                 read(examples, first, (int) Math.min(Block.SIZE, examples.count() - first), part);
             }
-            parts[piece] = part;
+            tree.complete(piece, part);
         });
-        for (int piece = 1; piece < pieces; piece++) {
-            parts[0].merge(parts[piece]);
-        }
-        return scaling(parts[0], d, names);
+        return scaling(tree.result(), d, names);
     }
 
     /** The first example. */
@@ -90,7 +90,13 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     }
 
     private static void read(Examples examples, long first, int count, ColumnStatistics into) {
-        if (examples.isSparse()) {
+        MixedExamples mixed = examples.mixed();
+        if (mixed != null) {
+            MixedLayout layout = mixed.layout();
+            double[] x = new double[count * layout.numbers().length];
+            mixed.numbers(first, count, x);
+            into.addColumns(x, count, layout.numbers());
+        } else if (examples.isSparse()) {
             into.addSparse(examples.sparse(first, count));
         } else {
             double[] x = new double[count * examples.features()];
@@ -119,12 +125,30 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     }
 
     private Block block(Examples examples, long first, int count, Scaling scaling) {
-        if (examples.isSparse()) {
-            return sparse(examples.sparse(first, count), scaling);
+        MixedExamples mixed = examples.mixed();
+        if (mixed != null && mixed.layout().suits(scaling)) {
+            return mixed(mixed, first, count, scaling);
         }
-        int d = examples.features();
-        double[] x = new double[count * d];
-        examples.dense(first, count, x, d);
+        if (examples.isSparse()) {
+            return SparseBlock.of(examples.sparse(first, count), scaling);
+        }
+        double[] x = new double[count * examples.features()];
+        examples.dense(first, count, x, examples.features());
+        return numbers(x, count, scaling);
+    }
+
+    private Block mixed(MixedExamples mixed, long first, int count, Scaling scaling) {
+        MixedLayout layout = mixed.layout();
+        double[] x = new double[count * layout.numbers().length];
+        int[] codes = new int[count * layout.terms().length];
+        mixed.numbers(first, count, x);
+        mixed.codes(first, count, codes);
+        return new MixedBlock(layout, numbers(x, count, layout.ofNumbers(scaling)), codes);
+    }
+
+    /** Unscaled numbers, which are overwritten. */
+    private Block numbers(double[] x, int count, Scaling scaling) {
+        int d = scaling.features();
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < d; j++) {
                 x[i * d + j] = (x[i * d + j] - scaling.center()[j]) * scaling.scale()[j];
@@ -139,22 +163,5 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
             narrow[j] = (float) x[j];
         }
         return narrow;
-    }
-
-    private static Block sparse(SparseRows rows, Scaling scaling) {
-        int[] starts = rows.starts();
-        int[] indices = Arrays.copyOfRange(rows.indices(), starts[0], starts[rows.rows()]);
-        int[] shifted = new int[starts.length];
-        for (int i = 0; i < starts.length; i++) {
-            shifted[i] = starts[i] - starts[0];
-        }
-        double[] values = new double[indices.length];
-        boolean ones = true;
-        for (int p = 0; p < values.length; p++) {
-            double x = rows.values() == null ? 1 : rows.values()[starts[0] + p];
-            values[p] = (x - scaling.center()[indices[p]]) * scaling.scale()[indices[p]];
-            ones &= values[p] == 1;
-        }
-        return new SparseBlock(scaling.features(), shifted, indices, ones ? null : values);
     }
 }

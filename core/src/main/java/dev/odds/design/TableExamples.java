@@ -13,13 +13,29 @@ final class TableExamples implements Examples {
     private final boolean sparse;
     private final int features;
     private final boolean valued;
+    private final MixedExamples mixed;
 
-    TableExamples(List<Part> parts, RowIndex rows, boolean sparse) {
+    /**
+     * Of these parts.
+     *
+     * @param mixed how to read them as numbers beside levels, or null
+     */
+    TableExamples(List<Part> parts, RowIndex rows, boolean sparse, MixedExamples mixed) {
         this.parts = List.copyOf(parts);
         this.rows = rows;
         this.sparse = sparse;
         this.features = parts.stream().mapToInt(Part::features).sum();
+        this.mixed = mixed;
         this.valued = parts.stream().anyMatch(Part::valued);
+    }
+
+    /** The examples of a fit, stored as they cost the least arithmetic. */
+    static TableExamples fitted(List<Part> parts, RowIndex rows) {
+        int features = parts.stream().mapToInt(Part::features).sum();
+        long stored = parts.stream().mapToLong(Part::stored).sum();
+        boolean sparse = saves(stored, (long) rows.count() * features, features);
+        boolean mixed = sparse && TableMixture.suits(parts, rows, stored);
+        return new TableExamples(parts, rows, sparse, mixed ? new TableMixture(parts, rows) : null);
     }
 
     /** Sparse where that saves most of the arithmetic. */
@@ -40,6 +56,11 @@ final class TableExamples implements Examples {
     @Override
     public boolean isSparse() {
         return sparse;
+    }
+
+    @Override
+    public MixedExamples mixed() {
+        return mixed;
     }
 
     @Override
