@@ -41,7 +41,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
 
     /** The design of these examples under a scaling that is given. */
     public MemoryDesign build(Examples examples, Scaling scaling) {
-        Shards shards = Shards.of(examples.count(), 0);
+        Shards shards = Shards.of(examples.count(), 0, 0);
         Block[] blocks = new Block[(int) shards.blocks()];
         int pieces = pieces(blocks.length);
         workers.run(pieces, piece -> {
@@ -62,7 +62,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
 
     private Scaling scaling(Examples examples, IntFunction<String> names) {
         int d = examples.features();
-        int blocks = (int) Shards.of(examples.count(), 0).blocks();
+        int blocks = (int) Shards.of(examples.count(), 0, 0).blocks();
         int pieces = Math.min(pieces(blocks), Math.max(FEW, COLUMNS / Math.max(1, d)));
         double[] origin = origin(examples, d);
         MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces);

@@ -28,7 +28,7 @@ public final class MemoryDesign implements Design {
             entries += block.stored(0, block.examples());
         }
         this.stored = entries;
-        this.shards = Shards.of(count, entries);
+        this.shards = Shards.of(count, features, entries);
     }
 
     /** The same blocks summed by other workers. */

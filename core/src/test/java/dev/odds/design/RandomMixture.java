@@ -50,6 +50,24 @@ public record RandomMixture(MixedLayout layout, double[][] x, MixedBlock mixed) 
         return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** The examples in blocks of the usual size. */
+    public Block[] blocks() {
+        int numbers = layout.numbers().length;
+        double[] values = ((DenseBlock) mixed.numbers()).values();
+        Block[] blocks = new Block[(x.length + Block.SIZE - 1) / Block.SIZE];
+        for (int b = 0; b < blocks.length; b++) {
+            int first = b * Block.SIZE;
+            int count = Math.min(Block.SIZE, x.length - first);
+            int[] codes = new int[count * layout.terms().length];
+            for (int p = 0; p < codes.length; p++) {
+                codes[p] = mixed.codes()[p / count * x.length + first + p % count];
+            }
+            double[] part = Arrays.copyOfRange(values, first * numbers, (first + count) * numbers);
+            blocks[b] = new MixedBlock(layout, new DenseBlock(numbers, part, count), codes);
+        }
+        return blocks;
+    }
+
     /** The same examples, every cell stored. */
     DenseBlock dense() {
         double[] values = Arrays.stream(x).flatMapToDouble(Arrays::stream).toArray();
