@@ -69,6 +69,9 @@ public interface Block extends Serializable {
      */
     void gram(double[] w, double[] packed);
 
+    /** into[j] = the larger of into[j] and |x_ij|, for every feature j. */
+    void maxima(int example, double[] into);
+
     /**
      * The stored entries of one example, for the readings that are rare.
      *

@@ -33,7 +33,20 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         if (examples.count() == 0) {
             throw new InputException("found no examples; expected at least one row that can be used");
         }
-        return build(examples, scaling(examples, names));
+        boolean small = examples.count() <= Block.SIZE && !examples.isSparse();
+        return small ? small(examples, names) : build(examples, scaling(examples, names));
+    }
+
+    /** A single block, read once. */
+    private MemoryDesign small(Examples examples, IntFunction<String> names) {
+        int n = (int) examples.count();
+        int d = examples.features();
+        double[] x = new double[n * d];
+        examples.dense(0, n, x, d);
+        ColumnStatistics statistics = new ColumnStatistics(Arrays.copyOf(x, d));
+        statistics.addDense(x, n);
+        Scaling scaling = scaling(statistics, d, names);
+        return new MemoryDesign(new Block[] {scaled(x, n, scaling)}, scaling, workers);
     }
 
     /** The design of these examples under a scaling that is given. */
@@ -122,9 +135,14 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         if (examples.isSparse()) {
             return sparse(examples.sparse(first, count), scaling);
         }
-        int d = examples.features();
-        double[] x = new double[count * d];
-        examples.dense(first, count, x, d);
+        double[] x = new double[count * examples.features()];
+        examples.dense(first, count, x, examples.features());
+        return scaled(x, count, scaling);
+    }
+
+    /** The block of these examples, which are written over. */
+    private Block scaled(double[] x, int count, Scaling scaling) {
+        int d = scaling.features();
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < d; j++) {
                 x[i * d + j] = (x[i * d + j] - scaling.center()[j]) * scaling.scale()[j];
