@@ -79,6 +79,19 @@ public record ArrayResponse(double[] success, double[] failure, double[] offset,
         return new ArrayResponse(success, failure, offset, total(success), total(failure));
     }
 
+    /** The response of some of the examples, in the order of their numbers here. */
+    public ArrayResponse only(int[] rows) {
+        return weighted(gather(success, rows), gather(failure, rows), offset == null ? null : gather(offset, rows));
+    }
+
+    private static double[] gather(double[] numbers, int[] rows) {
+        double[] some = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            some[i] = numbers[rows[i]];
+        }
+        return some;
+    }
+
     private static double total(double[] weights) {
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < weights.length; i++) {
