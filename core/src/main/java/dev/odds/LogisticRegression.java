@@ -177,7 +177,7 @@ public record LogisticRegression(
      * @throws InputException if the arrays do not fit together, or one label is missing
      */
     public Optimum solve(double[] x, int features, double[] y) {
-        return withThreads(1).prepare(x, features, ArrayResponse.of(y)).solve();
+        return withThreads(1).prepare(x, features, ArrayResponse.holding(y)).solve();
     }
 
     /**
