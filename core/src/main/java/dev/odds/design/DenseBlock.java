@@ -2,6 +2,7 @@ package dev.odds.design;
 
 import dev.odds.kernel.DenseKernel;
 import dev.odds.kernel.Lanes;
+import dev.odds.kernel.Narrow;
 
 /**
  * A block in float64.
@@ -28,8 +29,36 @@ public record DenseBlock(int features, double[] values, int examples) implements
     }
 
     @Override
+    public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
+        if (features > Narrow.WIDEST) {
+            Block.super.logits(from, to, theta, stride, outputs, z);
+            return;
+        }
+        int count = to - from;
+        for (int k = 0; k < outputs; k++) {
+            Narrow.logits(values, from * features, features, count, theta, k * stride, z, k * count);
+        }
+    }
+
+    @Override
+    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
+        if (features > Narrow.WIDEST) {
+            Block.super.accumulate(from, to, r, outputs, into, at, stride);
+            return;
+        }
+        int count = to - from;
+        for (int k = 0; k < outputs; k++) {
+            Narrow.accumulate(values, from * features, features, count, r, k * count, into, at + k * stride);
+        }
+    }
+
+    @Override
     public void gram(double[] w, double[] packed) {
-        DenseKernel.gram(values, features, examples, w, packed);
+        if (features > Narrow.WIDEST) {
+            DenseKernel.gram(values, features, examples, w, packed);
+        } else {
+            Narrow.gram(values, features, examples, w, packed);
+        }
     }
 
     @Override
