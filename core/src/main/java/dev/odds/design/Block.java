@@ -49,6 +49,9 @@ public interface Block extends Serializable {
      */
     void gram(double[] w, double[] packed);
 
+    /** into[j] = the larger of into[j] and |x_ij|, for every feature j. */
+    void maxima(int example, double[] into);
+
     /**
      * As above for some of the features: the same bits as those entries of the whole product.
      *

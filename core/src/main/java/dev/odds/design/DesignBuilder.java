@@ -1,6 +1,7 @@
 package dev.odds.design;
 
 import dev.odds.table.InputException;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
@@ -36,7 +37,20 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         if (examples.count() == 0) {
             throw new InputException("found no examples; expected at least one row that can be used");
         }
-        return build(examples, scaling(examples, names));
+        boolean small = examples.count() <= Block.SIZE && !examples.isSparse();
+        return small ? small(examples, names) : build(examples, scaling(examples, names));
+    }
+
+    /** A single block, read once. */
+    private MemoryDesign small(Examples examples, IntFunction<String> names) {
+        int n = (int) examples.count();
+        int d = examples.features();
+        double[] x = new double[n * d];
+        examples.dense(0, n, x, d);
+        ColumnStatistics statistics = new ColumnStatistics(Arrays.copyOf(x, d));
+        statistics.addDense(x, n);
+        Scaling scaling = scaling(statistics, d, names);
+        return new MemoryDesign(new Block[] {numbers(x, n, scaling)}, scaling, workers);
     }
 
     /** The design of these examples under a scaling that is given. */

@@ -63,6 +63,16 @@ public record FloatBlock(int features, float[] values, int examples) implements 
     }
 
     @Override
+    public void maxima(int example, double[] into) {
+        for (int j = 0; j < features; j++) {
+            double size = Math.abs(values[example * features + j]);
+            if (size > into[j]) {
+                into[j] = size;
+            }
+        }
+    }
+
+    @Override
     public int entries(int example, int[] index, double[] value) {
         for (int j = 0; j < features; j++) {
             index[j] = j;

@@ -147,6 +147,20 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
     }
 
     @Override
+    public void maxima(int example, double[] into) {
+        double[] compact = new double[width()];
+        layout.gather(into, 0, compact, 0);
+        numbers.maxima(example, compact);
+        layout.scatter(compact, 0, into, 0);
+        for (int t = 0; t < terms(); t++) {
+            int code = codes[at(t) + example];
+            if (code >= 0) {
+                into[code] = Math.max(into[code], 1);
+            }
+        }
+    }
+
+    @Override
     public int entries(int example, int[] index, double[] value) {
         int[] features = layout.numbers();
         numbers.entries(example, index, value);

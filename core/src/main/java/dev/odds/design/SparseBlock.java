@@ -84,6 +84,13 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
     }
 
     @Override
+    public void maxima(int example, double[] into) {
+        for (int p = starts[example]; p < starts[example + 1]; p++) {
+            into[indices[p]] = Math.max(into[indices[p]], values == null ? 1 : Math.abs(values[p]));
+        }
+    }
+
+    @Override
     public int entries(int example, int[] index, double[] value) {
         int from = starts[example];
         int count = starts[example + 1] - from;
