@@ -1,0 +1,119 @@
+"""Who is compared: for each rival its solvers, the commands that start them, and where their tolerances begin."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numbers_io  # noqa: F401  (the rivals in Python import it from this folder)
+from workloads import CACHE, ROOT
+
+HERE = Path(__file__).resolve().parent
+HEAP = "-Xmx12g"
+
+
+@dataclass(frozen=True)
+class Rival:
+    """`loosest` is the tolerance to begin with; it is divided by ten until the gap is reached. One thread where `parallel` is not."""
+
+    name: str
+    solvers: tuple
+    loosest: float
+    command: object
+    parallel: bool = False
+    bias: tuple = (True, False)
+    skip: tuple = ()
+    """Files that do not fit: dense where it wants sparse."""
+
+    def argv(self, workload, solver, threads):
+        standardize = self.is_odds and workload.raw
+        folder = CACHE / workload.raw if standardize else workload.folder
+        told = [str(folder), repr(workload.lamda), str(int(workload.bias)), solver]
+        return [*self.command(threads), *told, *(["standardize"] if standardize else [])]
+
+    @property
+    def is_odds(self):
+        return self.name.startswith("odds")
+
+
+def python(script):
+    return lambda threads: [os.environ.get("RIVAL_PYTHON", sys.executable), str(HERE / script)]
+
+
+def r(threads):
+    return [shutil.which("Rscript"), str(HERE / "fit_glmnet.R")]
+
+
+@functools.cache
+def jdk(version):
+    """The home of the JDK of that version: the default one, or one that lies beside it."""
+    default = Path(os.path.realpath(shutil.which("javac"))).parents[1]
+    for home in [default, *sorted(default.parent.iterdir())]:
+        release = home / "release"
+        if release.exists() and f'JAVA_VERSION="{version}' in release.read_text():
+            return home
+    raise FileNotFoundError(f"no JDK {version} beside {default}")
+
+
+@functools.cache
+def odds_classes():
+    """Builds Odds and its side of the talk."""
+    run("mvn", "-B", "-q", "-Dmaven.test.skip=true", "-pl", "bench", "-am", "package", cwd=ROOT)
+    return f"{ROOT}/bench/target/classes:{ROOT}/bench/target/lib/*"
+
+
+@functools.cache
+def rival_classes(name, version):
+    """Fetches a rival's libraries, and compiles our side of the talk for them."""
+    jars, classes = CACHE / "jvm" / name, CACHE / "jvm" / f"{name}-classes"
+    if not jars.exists():
+        run("mvn", "-B", "-q", "-f", HERE / "jvm" / "pom.xml", "-P", name, "dependency:copy-dependencies",
+            f"-DoutputDirectory={jars}", env={**os.environ, "JAVA_HOME": str(jdk(version))})
+    path = f"{jars}/*:{odds_classes()}"
+    run(jdk(version) / "bin" / "javac", "-nowarn", "-d", classes, "-cp", path, HERE / "jvm" / f"{name.title()}Rival.java")
+    return f"{classes}:{path}"
+
+
+def run(*argv, **more):
+    subprocess.run([str(a) for a in argv], check=True, stdout=sys.stderr, **more)
+
+
+def odds(version):
+    def command(threads):
+        return [str(jdk(version) / "bin" / "java"), HEAP, "--add-modules", "jdk.incubator.vector",
+                "-cp", odds_classes(), "dev.odds.bench.OddsRival", str(threads)]
+
+    return command
+
+
+def jvm(name, version, *flags):
+    def command(threads):
+        return [str(jdk(version) / "bin" / "java"), HEAP, *flags,
+                "-cp", rival_classes(name, version), f"{name.title()}Rival", str(threads)]
+
+    return command
+
+
+SKLEARN = ("lbfgs", "newton-cg", "newton-cholesky", "liblinear", "sag", "saga")
+
+RIVALS = {
+    rival.name: rival
+    for rival in [
+        Rival("odds", ("auto", "newton", "newton-cg", "lbfgs"), 1e-6, odds(17), parallel=True),
+        Rival("odds-jdk25", ("auto",), 1e-6, odds(25), parallel=True),
+        Rival("scikit-learn", SKLEARN, 10, python("fit_sklearn.py"), parallel=True),
+        Rival("liblinear", ("primal", "dual"), 1, python("fit_liblinear.py"), bias=(False,)),
+        Rival("glmnet", ("glmnet",), 1e-4, r),
+        Rival("liblinear-java", ("primal", "dual"), 1, jvm("liblinear", 17), bias=(False,)),
+        Rival("tribuo", ("sgd",), 16, jvm("tribuo", 17)),
+        Rival("smile", ("lbfgs",), 1e-2, jvm("smile", 25, "--enable-native-access=ALL-UNNAMED"), bias=(True,)),
+        Rival("spark", ("lbfgs",), 1e-2, jvm("spark", 17, "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+              "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+              "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED", "--add-opens=java.base/java.util=ALL-UNNAMED",
+              "--add-opens=java.base/sun.security.action=ALL-UNNAMED"), parallel=True),
+        Rival("h2o", ("irlsm", "l_bfgs"), 1e-2, jvm("h2o", 17, "--add-opens=java.base/java.lang=ALL-UNNAMED"), parallel=True),
+    ]
+}

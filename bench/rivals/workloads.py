@@ -1,0 +1,59 @@
+"""The fits that are compared, and where their files are."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = Path(os.environ.get("ODDS_BENCH_CACHE", ROOT / "bench" / "target" / "rivals"))
+
+GAP = 1e-6
+"""How far above the minimum of F a fit may be, relative to the loss of the bias alone (of nothing where there is no bias)."""
+
+
+@dataclass(frozen=True)
+class Workload:
+    """F(theta, b) = mean loss + lamda / 2 |theta|^2 over the numbers of the folder `files`; b = 0 without a bias.
+
+    `raw` is the folder that Odds reads where it scales itself what rivals get standardised. `rows` of one table row have the same
+    minimum, so that any of them may have the best rival. `against` is the rival (or * for any) whose time, times `most`, is the aim.
+    """
+
+    name: str
+    files: str
+    lamda: float
+    bias: bool = True
+    raw: str = ""
+    against: str = ""
+    most: float = 0
+
+    @property
+    def folder(self):
+        return CACHE / self.files
+
+
+WORKLOADS = {
+    w.name: w
+    for w in [
+        Workload("dense", "dense", 1e-4, against="scikit-learn", most=1 / 5),
+        Workload("fashion", "fashion", 1e-4, against="scikit-learn", most=1 / 3),
+        Workload("a9a", "a9a", 1e-4),
+        Workload("a9a-nobias", "a9a", 1e-4, bias=False, against="liblinear", most=1 / 3),
+        Workload("w8a", "w8a", 1e-4),
+        Workload("w8a-nobias", "w8a", 1e-4, bias=False, against="liblinear", most=1 / 3),
+        Workload("imdb", "imdb", 1e-4),
+        Workload("imdb-nobias", "imdb", 1e-4, bias=False, against="liblinear", most=1 / 3),
+        Workload("flights", "flights", 1e-6, against="scikit-learn", most=1 / 10),
+        Workload("kdd-raw", "kdd", 1e-6),
+        Workload("kdd-dense", "kdd-dense", 1e-6, raw="kdd", against="*", most=1 / 3),
+        Workload("kdd-sparse", "kdd-sparse", 1e-6, raw="kdd", against="*", most=1 / 3),
+    ]
+}
+
+
+def shared(relative):
+    """A file of the folder shared/data beside a folder above the project."""
+    for folder in ROOT.parents:
+        if (folder / "shared" / "data" / relative).exists():
+            return folder / "shared" / "data" / relative
+    raise SystemExit(f"found no shared/data/{relative} beside a folder above {ROOT}; that workload needs it")
