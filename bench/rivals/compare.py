@@ -124,7 +124,7 @@ def fastest(session, gap, rival):
         candidates.append(reached["tolerance"] * math.sqrt(10))
     runs = [repeat(session, gap, t, reached["seconds"]) for t in candidates]
     within = [run for run in runs if run["gap"] <= GAP] or [reached]
-    return {**min(within, key=lambda run: run["seconds"]), "first": first}
+    return {**min(within, key=lambda run: run["seconds"]), **({"first": first} if rival.is_odds else {})}
 
 
 def repeat(session, gap, tolerance, seconds):

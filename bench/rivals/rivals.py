@@ -72,7 +72,7 @@ def rival_classes(name, version):
     if not jars.exists():
         run("mvn", "-B", "-q", "-f", HERE / "jvm" / "pom.xml", "-P", name, "dependency:copy-dependencies",
             f"-DoutputDirectory={jars}", env={**os.environ, "JAVA_HOME": str(jdk(version))})
-    path = f"{jars}/*:{odds_classes()}"
+    path = f"{jars}/*:{odds_classes().split(':')[0]}"
     run(jdk(version) / "bin" / "javac", "-nowarn", "-d", classes, "-cp", path, HERE / "jvm" / f"{name.title()}Rival.java")
     return f"{classes}:{path}"
 
@@ -108,7 +108,7 @@ RIVALS = {
         Rival("liblinear", ("primal", "dual"), 1, python("fit_liblinear.py"), bias=(False,)),
         Rival("glmnet", ("glmnet",), 1e-4, r),
         Rival("liblinear-java", ("primal", "dual"), 1, jvm("liblinear", 17), bias=(False,)),
-        Rival("tribuo", ("sgd",), 16, jvm("tribuo", 17)),
+        Rival("tribuo", ("sgd",), 1, jvm("tribuo", 17)),
         Rival("smile", ("lbfgs",), 1e-2, jvm("smile", 25, "--enable-native-access=ALL-UNNAMED"), bias=(True,)),
         Rival("spark", ("lbfgs",), 1e-2, jvm("spark", 17, "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
               "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",
