@@ -43,8 +43,7 @@ def main():
 
 def parse():
     parser = argparse.ArgumentParser(prog="bench/run", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("workloads", nargs="*", metavar="workload", default=[],
-                        help=f"of {', '.join(WORKLOADS)}, {endtoend.NAME}; all unless named")
+    parser.add_argument("workloads", nargs="*", metavar="workload", help=f"of {', '.join(WORKLOADS)}, {endtoend.NAME}; all unless named")
     parser.add_argument("--rivals", nargs="+", default=list(RIVALS), metavar="RIVAL", help=f"of {', '.join(RIVALS)}; all unless named")
     parser.add_argument("--solvers", nargs="+", help="only these of the rivals' solvers")
     parser.add_argument("--threads", nargs="+", type=int, default=[1, 2], help="1 and 2 unless said otherwise")
@@ -52,7 +51,11 @@ def parse():
     parser.add_argument("--runs", type=int, default=5, help="whole processes of the end-to-end workload; 5 unless said otherwise")
     parser.add_argument("--prepare", action="store_true", help="only write the numbers and find the minima")
     parser.add_argument("--table", action="store_true", help="only print the table of the results so far")
-    return parser.parse_args()
+    options = parser.parse_args()
+    for given, known in ((options.workloads, [*WORKLOADS, endtoend.NAME]), (options.rivals, RIVALS)):
+        if not set(given) <= set(known):
+            parser.error(f"found {' '.join(given)}; expected any of {', '.join(known)}")
+    return options
 
 
 def compare(workload, options):

@@ -8,7 +8,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import numbers_io  # noqa: F401  (the rivals in Python import it from this folder)
 from workloads import CACHE, ROOT
 
 HERE = Path(__file__).resolve().parent
@@ -17,7 +16,11 @@ HEAP = "-Xmx12g"
 
 @dataclass(frozen=True)
 class Rival:
-    """`loosest` is the tolerance to begin with; it is divided by ten until the gap is reached. One thread where `parallel` is not."""
+    """One way to fit, with its solvers.
+
+    `loosest` is the tolerance to begin with, divided by ten until the gap is reached; `command(threads)` the start of a command line;
+    `parallel` whether more than one thread is of use; `bias` the workloads it takes, with and without one.
+    """
 
     name: str
     solvers: tuple
@@ -25,8 +28,6 @@ class Rival:
     command: object
     parallel: bool = False
     bias: tuple = (True, False)
-    skip: tuple = ()
-    """Files that do not fit: dense where it wants sparse."""
 
     def argv(self, workload, solver, threads):
         standardize = self.is_odds and workload.raw
@@ -44,13 +45,20 @@ def python(script):
 
 
 def r(threads):
-    return [shutil.which("Rscript"), str(HERE / "fit_glmnet.R")]
+    return [found("Rscript"), str(HERE / "fit_glmnet.R")]
+
+
+def found(program):
+    path = shutil.which(program)
+    if path is None:
+        raise FileNotFoundError(f"no {program} on the PATH")
+    return path
 
 
 @functools.cache
 def jdk(version):
     """The home of the JDK of that version: the default one, or one that lies beside it."""
-    default = Path(os.path.realpath(shutil.which("javac"))).parents[1]
+    default = Path(os.path.realpath(found("javac"))).parents[1]
     for home in [default, *sorted(default.parent.iterdir())]:
         release = home / "release"
         if release.exists() and f'JAVA_VERSION="{version}' in release.read_text():
@@ -73,7 +81,7 @@ def rival_classes(name, version):
         run("mvn", "-B", "-q", "-f", HERE / "jvm" / "pom.xml", "-P", name, "dependency:copy-dependencies",
             f"-DoutputDirectory={jars}", env={**os.environ, "JAVA_HOME": str(jdk(version))})
     path = f"{jars}/*:{odds_classes().split(':')[0]}"
-    run(jdk(version) / "bin" / "javac", "-nowarn", "-d", classes, "-cp", path, HERE / "jvm" / f"{name.title()}Rival.java")
+    run(jdk(version) / "bin" / "javac", "-nowarn", "-d", classes, "-cp", path, HERE / "jvm" / f"{name.capitalize()}Rival.java")
     return f"{classes}:{path}"
 
 
@@ -92,7 +100,7 @@ def odds(version):
 def jvm(name, version, *flags):
     def command(threads):
         return [str(jdk(version) / "bin" / "java"), HEAP, *flags,
-                "-cp", rival_classes(name, version), f"{name.title()}Rival", str(threads)]
+                f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={threads - 1}", "-cp", rival_classes(name, version), f"{name.capitalize()}Rival", str(threads)]
 
     return command
 
@@ -109,7 +117,8 @@ RIVALS = {
         Rival("glmnet", ("glmnet",), 1e-4, r),
         Rival("liblinear-java", ("primal", "dual"), 1, jvm("liblinear", 17), bias=(False,)),
         Rival("tribuo", ("sgd",), 1, jvm("tribuo", 17)),
-        Rival("smile", ("lbfgs",), 1e-2, jvm("smile", 25, "--enable-native-access=ALL-UNNAMED"), bias=(True,)),
+        Rival("smile", ("lbfgs",), 1e-2, jvm("smile", 25, "--enable-native-access=ALL-UNNAMED"),
+              parallel=True, bias=(True,)),
         Rival("spark", ("lbfgs",), 1e-2, jvm("spark", 17, "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
               "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED",
               "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED", "--add-opens=java.base/java.util=ALL-UNNAMED",

@@ -8,15 +8,15 @@ ROOT = Path(__file__).resolve().parents[2]
 CACHE = Path(os.environ.get("ODDS_BENCH_CACHE", ROOT / "bench" / "target" / "rivals"))
 
 GAP = 1e-6
-"""How far above the minimum of F a fit may be, relative to the loss of the bias alone (of nothing where there is no bias)."""
+"""How far above the minimum of F a fit may be, relative to the null loss: of the bias alone, or log 2 where there is none."""
 
 
 @dataclass(frozen=True)
 class Workload:
     """F(theta, b) = mean loss + lamda / 2 |theta|^2 over the numbers of the folder `files`; b = 0 without a bias.
 
-    `raw` is the folder that Odds reads where it scales itself what rivals get standardised. `rows` of one table row have the same
-    minimum, so that any of them may have the best rival. `against` is the rival (or * for any) whose time, times `most`, is the aim.
+    `raw` is the folder that Odds reads where it scales itself what rivals get standardised. The time of `against`, a rival or * for
+    any, times `most` is the aim.
     """
 
     name: str
