@@ -86,7 +86,7 @@ def sweep(workload, problem, best, rival, solver, threads, limit):
     """The fastest run that reaches the gap, or the best gap and why there is no better."""
 
     def gap(v):
-        if rival.is_odds and workload.raw:
+        if problem.rescaled or (rival.is_odds and workload.raw):
             v = problem.standardised(v)
         found = (problem.value(v) - best["value"]) / best["null"]
         return found if math.isfinite(found) else math.inf

@@ -42,11 +42,8 @@ class Problem:
         return self.x.shape[1] + self.bias
 
     def standardised(self, v):
-        """The coefficients of a fit of raw data, with its bias."""
-        theta = v[:-1] if self.bias else v
-        if self.scale is None:
-            return v
-        return np.append(theta * self.scale, v[-1] + theta @ self.mean)
+        """The coefficients of a fit of raw data, with its bias, in standardised coordinates."""
+        return np.append(v[:-1] * self.scale, v[-1] + v[:-1] @ self.mean)
 
     def split(self, v):
         return (v[:-1], v[-1]) if self.bias else (v, 0.0)
