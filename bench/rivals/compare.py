@@ -2,16 +2,18 @@
 
 Every rival loads the same numbers. Its tolerance is made ten times tighter until F - min F is at most 1e-6 of the null loss; the
 fastest run that reaches that counts. Fits of less than 2 s are repeated and the median of the second half counts; the first is kept
-beside it. Results are added to results.jsonl in the cache (ODDS_BENCH_CACHE, else bench/target/rivals), and the table is made from the last
-of each workload, rival, solver and number of threads.
+beside it. Results are added to results.jsonl in the cache (ODDS_BENCH_CACHE, else bench/target/rivals), and the table is made from the
+last of each workload, rival, solver and number of threads.
 """
 
 import argparse
 import datetime
 import json
 import math
+import signal
 import statistics
 import subprocess
+import sys
 
 import endtoend
 import optimum
@@ -30,6 +32,7 @@ WARM = 4.0
 
 def main():
     options = parse()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that no rival is left at work
     CACHE.mkdir(parents=True, exist_ok=True)
     if not options.table:
         for name in options.workloads or [*WORKLOADS, endtoend.NAME]:
@@ -43,8 +46,10 @@ def main():
 
 def parse():
     parser = argparse.ArgumentParser(prog="bench/run", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("workloads", nargs="*", metavar="workload", help=f"of {', '.join(WORKLOADS)}, {endtoend.NAME}; all unless named")
-    parser.add_argument("--rivals", nargs="+", default=list(RIVALS), metavar="RIVAL", help=f"of {', '.join(RIVALS)}; all unless named")
+    parser.add_argument("workloads", nargs="*", metavar="workload",
+                        help=f"of {', '.join(WORKLOADS)}, {endtoend.NAME}; all unless named")
+    parser.add_argument("--rivals", nargs="+", default=list(RIVALS), metavar="RIVAL",
+                        help=f"of {', '.join(RIVALS)}; all unless named")
     parser.add_argument("--solvers", nargs="+", help="only these of the rivals' solvers")
     parser.add_argument("--threads", nargs="+", type=int, default=[1, 2], help="1 and 2 unless said otherwise")
     parser.add_argument("--limit", type=float, default=120, help="seconds that one fit may take; 120 unless said otherwise")
@@ -95,12 +100,13 @@ def sweep(workload, problem, best, rival, solver, threads, limit):
     session = None
     try:
         session = Session(rival.argv(workload, solver, threads), threads, limit)
-        result["version"] = session.version
+        result["version"] = session.begin()
         result.update(fastest(session, gap, rival))
     except (Failed, FileNotFoundError, subprocess.CalledProcessError, BrokenPipeError) as failure:
         result["failure"] = str(failure)
-    if session:
-        result["memory"] = session.close()
+    finally:
+        if session:
+            result["memory"] = session.close()
     return result
 
 

@@ -18,8 +18,8 @@ HEAP = "-Xmx12g"
 class Rival:
     """One way to fit, with its solvers.
 
-    `loosest` is the tolerance to begin with, divided by ten until the gap is reached; `command(threads)` the start of a command line;
-    `parallel` whether more than one thread is of use; `bias` the workloads it takes, with and without one.
+    `loosest` is the tolerance to begin with, divided by ten until the gap is reached; `command(threads)` the start of a command
+    line; `parallel` whether more than one thread is of use; `bias` the workloads it takes, with and without one.
     """
 
     name: str
@@ -99,8 +99,9 @@ def odds(version):
 
 def jvm(name, version, *flags):
     def command(threads):
-        return [str(jdk(version) / "bin" / "java"), HEAP, *flags,
-                f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={threads - 1}", "-cp", rival_classes(name, version), f"{name.capitalize()}Rival", str(threads)]
+        pool = f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={threads - 1}"
+        return [str(jdk(version) / "bin" / "java"), HEAP, pool, *flags,
+                "-cp", rival_classes(name, version), f"{name.capitalize()}Rival", str(threads)]
 
     return command
 

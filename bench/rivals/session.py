@@ -10,6 +10,13 @@ import numpy as np
 from workloads import CACHE
 
 
+LOADING = 300
+"""Seconds that loading may take."""
+
+LEAVING = 10
+"""Seconds that a rival may take to end with its input."""
+
+
 class Failed(Exception):
     """Why a rival gave no fit, in a few words."""
 
@@ -25,8 +32,10 @@ class Session:
         self.process = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log.open("wb"),
                                         env={**os.environ, **{pool: str(threads) for pool in pools}}, bufsize=0)
         self.text = b""
-        self.peak = None
-        self.version = self.answer(300)["version"]
+
+    def begin(self):
+        """Waits until the numbers are loaded; the rival's version."""
+        return self.answer(LOADING)["version"]
 
     def fit(self, tolerance, count=1):
         """The seconds of each fit, and the coefficients of the last."""
@@ -38,6 +47,7 @@ class Session:
         while True:
             while b"\n" not in self.text:
                 if not select.select([self.process.stdout], [], [], limit)[0]:
+                    self.process.kill()
                     raise Failed(f"more than {limit:.0f} s")
                 read = os.read(self.process.stdout.fileno(), 1 << 16)
                 if not read:
@@ -54,14 +64,14 @@ class Session:
 
     def close(self):
         """Ends the process; its peak memory in MiB."""
-        if self.peak is None:
-            self.process.stdin.close()
-            if not select.select([self.process.stdout], [], [], 20)[0]:
-                self.process.kill()
-            while os.read(self.process.stdout.fileno(), 1 << 16):
-                pass
-            _, status, usage = os.wait4(self.process.pid, 0)
-            self.process.returncode = status
-            self.peak = usage.ru_maxrss / 1024
-            self.out.unlink(missing_ok=True)
-        return self.peak
+        self.process.stdin.close()
+        while select.select([self.process.stdout], [], [], LEAVING)[0]:
+            if not os.read(self.process.stdout.fileno(), 1 << 16):
+                break
+        else:
+            self.process.kill()
+        _, status, usage = os.wait4(self.process.pid, 0)
+        self.process.returncode = status
+        self.process.stdout.close()
+        self.out.unlink(missing_ok=True)
+        return usage.ru_maxrss / 1024

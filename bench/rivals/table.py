@@ -1,6 +1,9 @@
 """The table of docs/benchmarks.md from the results so far."""
 
 import json
+import os
+import platform
+from pathlib import Path
 
 from endtoend import NAME as END_TO_END
 from workloads import CACHE, GAP, WORKLOADS
@@ -91,4 +94,14 @@ def by_hand(results):
 
 
 def versions(results):
-    return sorted({r["version"] for r in results if r.get("version")})
+    """When, where and with what it was measured."""
+    dates = sorted({r["date"] for r in results})
+    return [f"Measured {' to '.join(dict.fromkeys([dates[0], dates[-1]]))} on {os.cpu_count()} cores, {processor()}.",
+            *sorted({r["version"] for r in results if r.get("version")})] if results else []
+
+
+def processor():
+    """Its name where Linux tells it."""
+    path = Path("/proc/cpuinfo")
+    lines = path.read_text().splitlines() if path.exists() else []
+    return next((text.split(": ")[1] for text in lines if text.startswith("model name")), platform.machine())

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * liblinear-java without a bias, which it would penalise. C = 1 / (lambda n) makes its objective, |theta|^2 / 2 + C sum loss, 1 / lambda
- * times F.
+ * liblinear-java without a bias, which it would penalise. C = 1 / (lambda n) makes its objective, |theta|^2 / 2 + C sum loss,
+ * 1 / lambda times F.
  *
  * <pre>LiblinearRival THREADS FOLDER LAMBDA 0 primal|dual</pre>
  */

@@ -17,8 +17,10 @@ final class SmileRival {
         double lambda = Double.parseDouble(args[2]) * numbers.examples();
         double[][] x = numbers.isSparse() ? unpacked(numbers) : numbers.dense();
         int[] y = Arrays.stream(numbers.labels()).mapToInt(label -> (int) label).toArray();
-        Rival.serve("Smile 6.3.0", tolerance -> LogisticRegression.binomial(x, y, new LogisticRegression.Options(lambda, tolerance, 10_000))
-                .coefficients());
+        Rival.serve("Smile 6.3.0", tolerance -> {
+            LogisticRegression.Options options = new LogisticRegression.Options(lambda, tolerance, 10_000);
+            return LogisticRegression.binomial(x, y, options).coefficients();
+        });
     }
 
     private static double[][] unpacked(RivalNumbers numbers) {

@@ -29,8 +29,8 @@ final class TribuoRival {
         MutableDataset<Label> data = data(numbers);
         Rival.serve("Tribuo 4.3.2", tolerance -> {
             int epochs = (int) Math.ceil(1 / tolerance);
-            LinearSGDModel model = new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(0.1), epochs, Integer.MAX_VALUE, 1, 1)
-                    .train(data);
+            LinearSGDModel model =
+                    new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(0.1), epochs, Integer.MAX_VALUE, 1, 1).train(data);
             DenseMatrix weights = model.getWeightsCopy();
             int one = model.getOutputIDInfo().getID(new Label("1"));
             double[] v = new double[d + (bias ? 1 : 0)];
