@@ -6,8 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 
 /**
- * Drives FastCSV over one piece of delimited text: trims unquoted fields, skips blank lines, joins runs of blanks where
- * the blank is the delimiter, and keeps the cursor.
+ * Drives a parser over one piece of delimited text: trims unquoted fields, skips blank lines, joins runs of blanks where
+ * the blank is the delimiter, and keeps the cursor. The parser is {@link PlainRecords} where the piece is plain, else FastCSV.
  */
 abstract class CsvRecords extends CsvCallbackHandler<Void> {
     /** What FastCSV's buffer must hold beside the longest field before it says that the field is too long. */
@@ -30,8 +30,25 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
     /** The record ends; its fields are as many as the cursor says. Whether it counts as a row. */
     abstract boolean recordEnds();
 
+    /**
+     * Takes the field that starts at b[from], as bytes, if it is a number such as is wanted here.
+     *
+     * @return where the field ends, or {@code from} where it is left to {@link #field}
+     */
+    int number(byte[] b, int from, int to) {
+        return from;
+    }
+
     /** Parses the piece. Pieces without quotes take FastCSV's faster parser, which does not look at blanks around them. */
     final void run() {
+        if (piece.plain() && !dialect.blanks()) {
+            new PlainRecords(this, piece, (byte) dialect.delimiter()).run();
+        } else {
+            runAny();
+        }
+    }
+
+    private void runAny() {
         var builder = CsvReader.builder()
                 .fieldSeparator(dialect.delimiter())
                 .quoteCharacter(dialect.quote())
@@ -42,6 +59,16 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
         } catch (CsvParseException e) {
             throw e.getCause() instanceof InputException fault ? fault : e;
         }
+    }
+
+    /** As {@link #number}; moves on to the next field where it was taken. */
+    final int addNumber(byte[] b, int from, int to) {
+        int end = number(b, from, to);
+        if (end > from) {
+            text = true;
+            at.field++;
+        }
+        return end;
     }
 
     @Override
