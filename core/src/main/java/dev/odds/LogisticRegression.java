@@ -48,6 +48,8 @@ import java.util.stream.IntStream;
  * @param maxIterations the most iterations, 0 for the solver's own limit
  * @param threads the most threads; the result has the same bits for any number
  * @param level the coverage of intervals, between 0 and 1
+ * @param float32 whether the numbers of dense features are stored in half the memory, rounded to 24 bits after they are scaled; the
+ *     arithmetic stays float64, and what is proved is proved of the rounded numbers
  */
 public record LogisticRegression(
         double lambda,
@@ -57,7 +59,8 @@ public record LogisticRegression(
         double tolerance,
         int maxIterations,
         int threads,
-        double level) {
+        double level,
+        boolean float32) {
 
     public LogisticRegression {
         check(lambda >= 0 && lambda <= Double.MAX_VALUE, "lambda", lambda, "a finite number of at least 0");
@@ -76,39 +79,49 @@ public record LogisticRegression(
     /** Without a penalty, with a bias, to 1e-8, on all processors, intervals of 95 %. */
     public static LogisticRegression create() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new LogisticRegression(0, false, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL);
+        return new LogisticRegression(0, false, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL, false);
     }
 
     public LogisticRegression withLambda(double value) {
-        return new LogisticRegression(value, standardize, bias, solver, tolerance, maxIterations, threads, level);
+        return new LogisticRegression(
+                value, standardize, bias, solver, tolerance, maxIterations, threads, level, float32);
     }
 
     public LogisticRegression withStandardize(boolean value) {
-        return new LogisticRegression(lambda, value, bias, solver, tolerance, maxIterations, threads, level);
+        return new LogisticRegression(lambda, value, bias, solver, tolerance, maxIterations, threads, level, float32);
     }
 
     public LogisticRegression withBias(boolean value) {
-        return new LogisticRegression(lambda, standardize, value, solver, tolerance, maxIterations, threads, level);
+        return new LogisticRegression(
+                lambda, standardize, value, solver, tolerance, maxIterations, threads, level, float32);
     }
 
     public LogisticRegression withSolver(Solver value) {
-        return new LogisticRegression(lambda, standardize, bias, value, tolerance, maxIterations, threads, level);
+        return new LogisticRegression(
+                lambda, standardize, bias, value, tolerance, maxIterations, threads, level, float32);
     }
 
     public LogisticRegression withTolerance(double value) {
-        return new LogisticRegression(lambda, standardize, bias, solver, value, maxIterations, threads, level);
+        return new LogisticRegression(lambda, standardize, bias, solver, value, maxIterations, threads, level, float32);
     }
 
     public LogisticRegression withMaxIterations(int value) {
-        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, value, threads, level);
+        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, value, threads, level, float32);
     }
 
     public LogisticRegression withThreads(int value) {
-        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, maxIterations, value, level);
+        return new LogisticRegression(
+                lambda, standardize, bias, solver, tolerance, maxIterations, value, level, float32);
     }
 
     public LogisticRegression withLevel(double value) {
-        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, maxIterations, threads, value);
+        return new LogisticRegression(
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, value, float32);
+    }
+
+    public LogisticRegression withFloat32(boolean value) {
+        return new LogisticRegression(
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, value);
     }
 
     /**
@@ -169,9 +182,18 @@ public record LogisticRegression(
         return fit(Encoder.fit(data, roles), data.source(), roles.weights(), start, monitor);
     }
 
+    /**
+     * As above, with the numbers of a table in memory but once: a design takes them where it can.
+     *
+     * @param data not to be read after this
+     */
+    public Fit fitConsuming(Data data, Roles roles, Coefficients start, Monitor monitor) {
+        return fit(Encoder.fit(data, roles).consumed(), data.source(), roles.weights(), start, monitor);
+    }
+
     private Fit fit(Encoded data, String source, String weights, Coefficients start, Monitor monitor) {
         long begin = System.nanoTime();
-        MemoryDesign design = new DesignBuilder(bias, false, Workers.of(threads))
+        MemoryDesign design = new DesignBuilder(bias, float32, Workers.of(threads))
                 .build(data.examples(), data.encoder().features()::get);
         checkStart(start, design.features());
         Problem problem = new Problem(design, data.response(), Penalty.none(design.features()), bias);
@@ -181,7 +203,12 @@ public record LogisticRegression(
         Coefficients from = start == null ? null : design.scaling().toStored(start);
         Solution solution = Trainer.solve(problem, new Settings(solver, tolerance, maxIterations), from, monitor);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new FitBuilder(this, data, problem, solution).build(source, weights, seconds);
+        return new FitBuilder(this, told(data), problem, solution).build(source, weights, seconds);
+    }
+
+    private Encoded told(Encoded data) {
+        boolean rounded = float32 && !data.examples().isSparse();
+        return rounded ? data.noting("numbers were stored as float32: 24 bits of each count") : data;
     }
 
     private void checkStart(Coefficients start, int features) {

@@ -11,6 +11,8 @@ import java.util.Arrays;
 final class ColumnStatistics {
     /** The exponent of the lowest bit that a double can hold. */
     private static final int LAST_BIT = -1074;
+    /** So many rows of neighbouring columns fit the nearest cache. */
+    private static final int RUN = 16;
 
     private final double[] origin;
     private final double[] sum;
@@ -36,13 +38,38 @@ final class ColumnStatistics {
     }
 
     void addDense(double[] x, int rows) {
-        int d = origin.length;
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < d; j++) {
-                add(j, x[i * d + j]);
+        for (int first = 0; first < rows; first += RUN) {
+            for (int j = 0; j < origin.length; j++) {
+                addRun(j, x, first, Math.min(first + RUN, rows));
             }
         }
         examples += rows;
+    }
+
+    /** Rows [first, end) of column j, whose statistics stay in registers. */
+    private void addRun(int j, double[] x, int first, int end) {
+        int d = origin.length;
+        double own = origin[j];
+        double total = sum[j];
+        double square = squares[j];
+        double low = least[j];
+        double high = greatest[j];
+        int lowest = grain[j];
+        for (int i = first; i < end; i++) {
+            double value = x[i * d + j];
+            double shifted = value - own;
+            total += shifted;
+            square = Math.fma(shifted, shifted, square);
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+            lowest = Dyadic.grain(value, lowest);
+        }
+        sum[j] = total;
+        squares[j] = square;
+        least[j] = low;
+        greatest[j] = high;
+        grain[j] = lowest;
+        count[j] += end - first;
     }
 
     void addSparse(SparseRows rows) {

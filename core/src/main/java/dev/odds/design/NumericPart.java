@@ -43,6 +43,11 @@ final class NumericPart implements Part {
         this.stored = stored;
     }
 
+    /** The column if every feature is one of its numbers as it stands, else null. */
+    NumericColumn unchanged() {
+        return column.missing() == 0 && !term.indicator() ? column : null;
+    }
+
     private double filled(double value) {
         return Double.isNaN(value) ? fill : value;
     }

@@ -13,13 +13,21 @@ final class TableExamples implements Examples {
     private final boolean sparse;
     private final int features;
     private final boolean valued;
+    private final StoredRows stored;
+    private final boolean consumed;
 
     TableExamples(List<Part> parts, RowIndex rows, boolean sparse) {
+        this(parts, rows, sparse, false);
+    }
+
+    private TableExamples(List<Part> parts, RowIndex rows, boolean sparse, boolean consumed) {
         this.parts = List.copyOf(parts);
         this.rows = rows;
         this.sparse = sparse;
         this.features = parts.stream().mapToInt(Part::features).sum();
         this.valued = parts.stream().anyMatch(Part::valued);
+        this.stored = StoredRows.of(parts, rows);
+        this.consumed = consumed;
     }
 
     /** Sparse where that saves most of the arithmetic. */
@@ -43,7 +51,21 @@ final class TableExamples implements Examples {
     }
 
     @Override
+    public Examples consumed() {
+        return new TableExamples(parts, rows, sparse, true);
+    }
+
+    @Override
+    public double[] take(long first, int count) {
+        return consumed && stored != null ? stored.take(first, count) : Examples.super.take(first, count);
+    }
+
+    @Override
     public void dense(long first, int count, double[] out, int stride) {
+        if (stored != null) {
+            stored.copy(first, count, out, stride);
+            return;
+        }
         int tile = Math.max(16, TILE / Math.max(1, stride));
         for (int start = 0; start < count; start += tile) {
             int length = Math.min(tile, count - start);

@@ -68,6 +68,14 @@ final class CsvParser extends CsvRecords {
     }
 
     @Override
+    void blankLine() {
+        if (!header && parts[0] instanceof NumberPart part) {
+            part.takeBackMissing();
+        }
+        record.clear();
+    }
+
+    @Override
     boolean recordEnds() {
         if (header) {
             header = false;

@@ -30,6 +30,9 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
     /** The record ends; its fields are as many as the cursor says. Whether it counts as a row. */
     abstract boolean recordEnds();
 
+    /** The empty field that was handed over last was a blank line, which is no record. */
+    void blankLine() {}
+
     /**
      * Takes the field that starts at b[from], as bytes, if it is a number such as is wanted here.
      *
@@ -121,8 +124,10 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
     /** Null: each record is consumed here, so that one call of the iterator runs through the piece. */
     @Override
     protected final Void buildRecord() {
-        if ((text || at.field > 1) && recordEnds()) {
-            at.row++;
+        if (text || at.field > 1) {
+            at.row += recordEnds() ? 1 : 0;
+        } else if (at.field == 1) {
+            blankLine();
         }
         return null;
     }

@@ -41,6 +41,11 @@ final class NumberPart implements Part {
         missing += value == value ? 0 : 1;
     }
 
+    /** The missing value that was added last stood in no row. */
+    void takeBackMissing() {
+        missing--;
+    }
+
     /**
      * Takes the field that starts at b[from] if it is a plain number.
      *
