@@ -1,20 +1,14 @@
 package dev.odds;
 
 import dev.odds.design.ArrayResponse;
-import dev.odds.design.Coefficients;
 import dev.odds.design.Encoded;
-import dev.odds.design.Scaling;
-import dev.odds.inference.Covariance;
 import dev.odds.inference.Estimate;
 import dev.odds.inference.Wald;
-import dev.odds.kernel.Cholesky;
 import dev.odds.model.Facts;
 import dev.odds.model.Model;
 import dev.odds.objective.Problem;
-import dev.odds.train.Separation;
 import dev.odds.train.Solution;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Puts a solution on the user's scale and says in words what happened. */
@@ -22,15 +16,17 @@ final class FitBuilder {
     private final LogisticRegression spec;
     private final Encoded data;
     private final Problem problem;
+    private final Optimum optimum;
     private final Solution solution;
     private final List<String> names;
     private final int features;
 
-    FitBuilder(LogisticRegression spec, Encoded data, Problem problem, Solution solution) {
+    FitBuilder(LogisticRegression spec, Encoded data, Problem problem, Optimum optimum) {
         this.spec = spec;
         this.data = data;
         this.problem = problem;
-        this.solution = solution;
+        this.optimum = optimum;
+        this.solution = optimum.solution();
         this.names = new ArrayList<>(data.encoder().features());
         this.features = names.size();
         if (spec.bias()) {
@@ -39,9 +35,9 @@ final class FitBuilder {
     }
 
     Fit build(String source, String weights, double seconds) {
-        double[] estimates = estimates();
-        boolean[] aliased = aliased(estimates);
-        double[] errors = standardErrors(estimates);
+        double[] estimates = optimum.estimates();
+        boolean[] aliased = optimum.aliased();
+        double[] errors = optimum.standardErrors();
         ArrayResponse y = data.response();
         double logLikelihood = -y.weight() * solution.loss();
         double saturated = saturated(y);
@@ -53,7 +49,7 @@ final class FitBuilder {
                 data.encoder(),
                 data.labelling(),
                 weights,
-                finite(),
+                optimum.coefficients(),
                 solution.separation().directions(),
                 facts(source, errors, aliased, fingerprint, y, separated));
         return new Fit(
@@ -86,34 +82,6 @@ final class FitBuilder {
                 seconds);
     }
 
-    /** theta and b on the user's scale; of separated labels, those of the limit. */
-    private Coefficients finite() {
-        return problem.design().scaling().toUser(solution.coefficients());
-    }
-
-    /** theta, then the bias, on the user's scale; infinite where separated. */
-    private double[] estimates() {
-        Coefficients user = finite();
-        double[] estimates = Arrays.copyOf(user.theta(), names.size());
-        if (spec.bias()) {
-            estimates[features] = user.bias()[0];
-        }
-        Separation separation = solution.separation();
-        for (int c = 0; c < separation.columns().size(); c++) {
-            estimates[separation.columns().get(c)] = separation.signs().get(c) * Double.POSITIVE_INFINITY;
-        }
-        return estimates;
-    }
-
-    /** What was not estimated: the columns before it determine it, or nothing that is left tells of it. */
-    private boolean[] aliased(double[] estimates) {
-        boolean[] aliased = new boolean[names.size()];
-        for (int j = 0; j < aliased.length; j++) {
-            aliased[j] = !solution.isKept(j) && Double.isFinite(estimates[j]);
-        }
-        return aliased;
-    }
-
     /** How many coefficients were estimated, the infinite ones among them: they too were free to follow the data. */
     private static int estimated(boolean[] aliased) {
         int count = 0;
@@ -121,30 +89,6 @@ final class FitBuilder {
             count += without ? 0 : 1;
         }
         return count;
-    }
-
-    private double[] standardErrors(double[] estimates) {
-        double[] errors = new double[names.size()];
-        Arrays.fill(errors, Double.NaN);
-        if (solution.factor() == null) {
-            return errors;
-        }
-        int[] kept = solution.kept();
-        boolean bias = kept.length > 0 && kept[kept.length - 1] == features;
-        int d = bias ? kept.length - 1 : kept.length;
-        Scaling scaling = problem.design().scaling();
-        double[] scale = new double[d];
-        double[] center = new double[d];
-        for (int i = 0; i < d; i++) {
-            scale[i] = scaling.scale()[kept[i]];
-            center[i] = scaling.center()[kept[i]];
-        }
-        double[] inverse = Cholesky.inverse(solution.factor(), kept.length);
-        double[] of = Covariance.of(inverse, scale, center, bias).standardErrors();
-        for (int i = 0; i < kept.length; i++) {
-            errors[kept[i]] = Double.isFinite(estimates[kept[i]]) ? of[i] : Double.NaN;
-        }
-        return errors;
     }
 
     private List<Estimate> table(double[] estimates, double[] errors, boolean[] aliased) {

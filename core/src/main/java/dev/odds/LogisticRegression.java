@@ -6,8 +6,9 @@ import dev.odds.design.Coefficients;
 import dev.odds.design.DesignBuilder;
 import dev.odds.design.Encoded;
 import dev.odds.design.Encoder;
+import dev.odds.design.Examples;
 import dev.odds.design.Labelling;
-import dev.odds.design.MemoryDesign;
+import dev.odds.design.MatrixExamples;
 import dev.odds.design.NumericTerm;
 import dev.odds.design.Roles;
 import dev.odds.design.TableEncoder;
@@ -15,18 +16,14 @@ import dev.odds.design.Target;
 import dev.odds.design.Term;
 import dev.odds.design.Workers;
 import dev.odds.inference.Wald;
-import dev.odds.objective.Deviations;
-import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
-import dev.odds.train.Settings;
-import dev.odds.train.Solution;
 import dev.odds.train.Solver;
-import dev.odds.train.Trainer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -191,24 +188,68 @@ public record LogisticRegression(
         return fit(Encoder.fit(data, roles).consumed(), data.source(), roles.weights(), start, monitor);
     }
 
+    /**
+     * Fits an array, and says no more than a program needs: for services that fit many small models. Several threads may do so at
+     * once; each fit runs on the thread that calls.
+     *
+     * @param x n examples of d finite numbers, one after another: feature j of example i at [i * d + j]; not modified, and not used
+     *     after
+     * @param features d, at least 1
+     * @param y n labels, 0 or 1; as {@code x}
+     * @throws InputException if the arrays do not fit together, or one label is missing
+     */
+    public Optimum solve(double[] x, int features, double[] y) {
+        return withThreads(1).prepare(x, features, ArrayResponse.holding(y)).solve();
+    }
+
+    /**
+     * Stores examples for many models over them.
+     *
+     * @param x as in {@link #solve}
+     * @param y their response
+     */
+    public Prepared prepare(double[] x, int features, ArrayResponse y) {
+        return prepare(new MatrixExamples(x, features), j -> "x" + (j + 1), y);
+    }
+
+    /** As above from a table or sparse rows. */
+    public Prepared prepare(Data data, Roles roles) {
+        Encoded encoded = Encoder.fit(data, roles);
+        return prepare(encoded.examples(), encoded.encoder().features()::get, encoded.response());
+    }
+
+    /**
+     * Fits a model for each group of examples, several at a time. Each has the bits of a fit of its examples alone; a group that cannot be
+     * fitted, for want of one label for instance, says why.
+     *
+     * @param x as in {@link #solve}
+     * @param y their response
+     * @param group the group of each example
+     * @return the groups by increasing number
+     */
+    public List<Group> groups(double[] x, int features, ArrayResponse y, int[] group) {
+        return new Groups(this, new MatrixExamples(x, features), y, group).solve();
+    }
+
+    private Prepared prepare(Examples examples, IntFunction<String> names, ArrayResponse y) {
+        DesignBuilder builder = new DesignBuilder(bias, float32, Workers.of(threads));
+        return new Prepared(this, builder.build(examples, names), y);
+    }
+
     private Fit fit(Encoded data, String source, String weights, Coefficients start, Monitor monitor) {
         long begin = System.nanoTime();
-        MemoryDesign design = new DesignBuilder(bias, float32, Workers.of(threads))
-                .build(data.examples(), data.encoder().features()::get);
-        checkStart(start, design.features());
-        Problem problem = new Problem(design, data.response(), Penalty.none(design.features()), bias);
-        if (lambda > 0) {
-            problem = new Problem(design, data.response(), new Penalty(lambda, units(problem)), bias);
-        }
-        Coefficients from = start == null ? null : design.scaling().toStored(start);
-        Solution solution = Trainer.solve(problem, new Settings(solver, tolerance, maxIterations), from, monitor);
+        Prepared prepared = prepare(data.examples(), data.encoder().features()::get, data.response());
+        checkStart(start, prepared.design().features());
+        Problem problem = prepared.problem(new Variant(data.response(), lambda));
+        Optimum optimum = Optimum.of(
+                prepared.solution(problem, start, monitor), prepared.design().scaling());
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new FitBuilder(this, told(data), problem, solution).build(source, weights, seconds);
+        return new FitBuilder(this, told(data), problem, optimum).build(source, weights, seconds);
     }
 
     private Encoded told(Encoded data) {
-        boolean rounded = float32 && !data.examples().isSparse();
-        return rounded ? data.noting("numbers were stored as float32: 24 bits of each count") : data;
+        boolean numbers = !data.examples().isSparse() || data.examples().mixed() != null;
+        return float32 && numbers ? data.noting("numbers were stored as float32: 24 bits of each count") : data;
     }
 
     private void checkStart(Coefficients start, int features) {
@@ -217,12 +258,5 @@ public record LogisticRegression(
             throw new InputException("the start has %d coefficients and %d biases; expected %d and %d"
                     .formatted(start.theta().length, start.bias().length, features, bias ? 1 : 0));
         }
-    }
-
-    /** What a stored coefficient is in the units of the penalty: theta_j = theta'_j scale_j, times sd_j if standardised. */
-    private double[] units(Problem problem) {
-        return standardize
-                ? Deviations.of(problem)
-                : problem.design().scaling().scale().clone();
     }
 }

@@ -9,6 +9,7 @@ import dev.odds.design.ArrayResponse;
 import dev.odds.design.Block;
 import dev.odds.design.Design;
 import dev.odds.design.MemoryDesign;
+import dev.odds.design.RandomMixture;
 import dev.odds.design.Scaling;
 import dev.odds.design.ShardedDesigns;
 import dev.odds.design.Shards;
@@ -53,13 +54,30 @@ class ThreeDesignsTest {
         Scaling scaling = Scaling.none(D);
         Block[] blocks = DATA.dense().toArray(Block[]::new);
         Design memory = new MemoryDesign(blocks, scaling, Workers.of(2));
-        assertTrue(Shards.of(N, memory.stored()).count() > 8, "the test must reduce several shards");
+        assertTrue(Shards.of(N, D, memory.stored()).count() > 8, "the test must reduce several shards");
         Design disk = ShardedDesigns.OnDisk.write(folder.resolve("x"), ArrayExamples.of(DATA.x()), scaling);
         Design cluster = ShardedDesigns.OnCluster.of(List.of(blocks), scaling, 7);
         Solution expected = solve(memory, solver);
         assertTrue(expected.converged());
         assertSame(expected, solve(disk, solver));
         assertSame(expected, solve(cluster, solver));
+    }
+
+    /** Numbers and levels: serialised blocks give the bits of those in memory. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Solver.class,
+            names = {"NEWTON", "LBFGS"})
+    void mixedBlocksMayTravel(Solver solver) {
+        Random random = new Random(20261125);
+        RandomMixture whole = RandomMixture.of(random, N, 4, 5);
+        Block[] blocks = whole.blocks();
+        Scaling scaling = Scaling.none(whole.layout().features());
+        Design memory = new MemoryDesign(blocks, scaling, Workers.of(2));
+        Design cluster = ShardedDesigns.OnCluster.of(List.of(blocks), scaling, 8);
+        assertTrue(
+                Shards.of(N, scaling.features(), memory.stored()).count() > 8, "the test must reduce several shards");
+        assertSame(solve(memory, solver), solve(cluster, solver));
     }
 
     @Test
@@ -93,8 +111,8 @@ class ThreeDesignsTest {
     }
 
     private static Solution solve(Design design, Solver solver) {
-        Problem problem =
-                new Problem(design, Y, new Penalty(1e-3, Penalty.none(D).units()), true);
+        Problem problem = new Problem(
+                design, Y, new Penalty(1e-3, Penalty.none(design.features()).units()), true);
         return Trainer.solve(problem, new Settings(solver, 1e-9, 0), null, Monitor.NONE);
     }
 

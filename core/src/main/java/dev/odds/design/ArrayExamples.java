@@ -47,15 +47,21 @@ public record ArrayExamples(double[][] rows, int features) implements Examples {
 
     @Override
     public SparseRows sparse(long first, int count) {
+        return stored(this, first, count);
+    }
+
+    /** Every number of dense examples as a stored entry. */
+    static SparseRows stored(Examples examples, long first, int count) {
+        int d = examples.features();
         int[] starts = new int[count + 1];
-        int[] indices = new int[count * features];
-        double[] values = new double[count * features];
-        dense(first, count, values, features);
+        int[] indices = new int[count * d];
+        double[] values = new double[count * d];
+        examples.dense(first, count, values, d);
         for (int p = 0; p < indices.length; p++) {
-            indices[p] = p % features;
+            indices[p] = p % d;
         }
         for (int i = 0; i <= count; i++) {
-            starts[i] = i * features;
+            starts[i] = i * d;
         }
         return new SparseRows(starts, indices, values);
     }

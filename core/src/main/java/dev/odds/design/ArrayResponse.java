@@ -31,6 +31,27 @@ public record ArrayResponse(double[] success, double[] failure, double[] offset,
     }
 
     /**
+     * As above for labels that stay as they are while the response is in use: they are held, as the weights of label 1, and not
+     * copied.
+     */
+    public static ArrayResponse holding(double[] labels) {
+        double[] failure = new double[labels.length];
+        int ones = 0;
+        for (int i = 0; i < labels.length; i++) {
+            checkLabel(labels, i);
+            failure[i] = 1 - labels[i];
+            ones += labels[i] == 1 ? 1 : 0;
+        }
+        return new ArrayResponse(labels, failure, null, ones, labels.length - ones);
+    }
+
+    private static void checkLabel(double[] labels, int i) {
+        if (labels[i] != 0 && labels[i] != 1) {
+            throw new InputException("label %s of example %d: expected 0 or 1".formatted(labels[i], i + 1));
+        }
+    }
+
+    /**
      * Labels with weights and offsets.
      *
      * @param labels 0 or 1
@@ -45,14 +66,9 @@ public record ArrayResponse(double[] success, double[] failure, double[] offset,
         double[] success = new double[labels.length];
         double[] failure = new double[labels.length];
         for (int i = 0; i < labels.length; i++) {
-            double weight = weights == null ? 1 : weights[i];
-            if (labels[i] == 1) {
-                success[i] = weight;
-            } else if (labels[i] == 0) {
-                failure[i] = weight;
-            } else {
-                throw new InputException("label %s of example %d: expected 0 or 1".formatted(labels[i], i + 1));
-            }
+            checkLabel(labels, i);
+            double[] side = labels[i] == 1 ? success : failure;
+            side[i] = weights == null ? 1 : weights[i];
         }
         return weighted(success, failure, offset);
     }
@@ -77,6 +93,19 @@ public record ArrayResponse(double[] success, double[] failure, double[] offset,
     /** The two weights of each example as they are. */
     public static ArrayResponse weighted(double[] success, double[] failure, double[] offset) {
         return new ArrayResponse(success, failure, offset, total(success), total(failure));
+    }
+
+    /** The response of some of the examples, in the order of their numbers here. */
+    public ArrayResponse only(int[] rows) {
+        return weighted(gather(success, rows), gather(failure, rows), offset == null ? null : gather(offset, rows));
+    }
+
+    private static double[] gather(double[] numbers, int[] rows) {
+        double[] some = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            some[i] = numbers[rows[i]];
+        }
+        return some;
     }
 
     private static double total(double[] weights) {

@@ -22,12 +22,6 @@ public interface Block extends Serializable {
     /** The number of stored entries of examples [from, to). */
     long stored(int from, int to);
 
-    /** x_i^T theta, theta from {@code at} on; not modified. */
-    double dot(int example, double[] theta, int at);
-
-    /** into[at + j] += r x_ij for every feature j. */
-    void add(int example, double r, double[] into, int at);
-
     /**
      * z = theta^T X for examples [from, to).
      *
@@ -36,14 +30,7 @@ public interface Block extends Serializable {
      * @param outputs K
      * @param z overwritten, K x count
      */
-    default void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
-        int count = to - from;
-        for (int i = 0; i < count; i++) {
-            for (int k = 0; k < outputs; k++) {
-                z[k * count + i] = dot(from + i, theta, k * stride);
-            }
-        }
-    }
+    void logits(int from, int to, double[] theta, int stride, int outputs, double[] z);
 
     /**
      * into += X r^T over examples [from, to), in their order.
@@ -52,14 +39,7 @@ public interface Block extends Serializable {
      * @param outputs K
      * @param into modified: feature j of output k at [at + k * stride + j]
      */
-    default void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
-        int count = to - from;
-        for (int i = 0; i < count; i++) {
-            for (int k = 0; k < outputs; k++) {
-                add(from + i, r[k * count + i], into, at + k * stride);
-            }
-        }
-    }
+    void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride);
 
     /**
      * packed += X diag(w) X^T over all examples.
@@ -68,6 +48,28 @@ public interface Block extends Serializable {
      * @param packed modified; the lower half, row j starting at j (j + 1) / 2
      */
     void gram(double[] w, double[] packed);
+
+    /** into[j] = the larger of into[j] and |x_ij|, for every feature j. */
+    void maxima(int example, double[] into);
+
+    /**
+     * As above for some of the features: the same bits as those entries of the whole product.
+     *
+     * @param active the features, increasing; not modified
+     * @param packed modified; the lower half over {@code active}
+     */
+    default void gram(double[] w, int[] active, double[] packed) {
+        if (active.length > 0) {
+            (active.length == features() ? this : select(active)).gram(w, packed);
+        }
+    }
+
+    /**
+     * The same examples with some of their features only; a copy.
+     *
+     * @param active the features, increasing; not modified
+     */
+    Block select(int[] active);
 
     /**
      * The stored entries of one example, for the readings that are rare.

@@ -8,7 +8,9 @@ import java.util.Arrays;
  * What a scaling needs of every column, gathered in one reading; pieces merge in a fixed order. Moments are about an
  * origin near the values, so that they do not cancel. A value's grain is the exponent of its lowest set bit.
  */
-final class ColumnStatistics {
+final class ColumnStatistics implements Sum<ColumnStatistics> {
+    private static final long serialVersionUID = 1L;
+
     /** The exponent of the lowest bit that a double can hold. */
     private static final int LAST_BIT = -1074;
     /** So many rows of neighbouring columns fit the nearest cache. */
@@ -41,6 +43,16 @@ final class ColumnStatistics {
         for (int first = 0; first < rows; first += RUN) {
             for (int j = 0; j < origin.length; j++) {
                 addRun(j, x, first, Math.min(first + RUN, rows));
+            }
+        }
+        examples += rows;
+    }
+
+    /** Adds rows of some columns only; the others are counted as not stored. */
+    void addColumns(double[] x, int rows, int[] columns) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns.length; j++) {
+                add(columns[j], x[i * columns.length + j]);
             }
         }
         examples += rows;
@@ -91,7 +103,8 @@ final class ColumnStatistics {
         count[j]++;
     }
 
-    void merge(ColumnStatistics other) {
+    @Override
+    public void merge(ColumnStatistics other) {
         for (int j = 0; j < origin.length; j++) {
             sum[j] += other.sum[j];
             squares[j] += other.squares[j];

@@ -18,6 +18,11 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
 
     private static final double SMALLEST = 1e-120;
 
+    /** Statistics of so many columns may be merged, over all pieces, where there are more than a few pieces. */
+    private static final int COLUMNS = 1 << 20;
+
+    private static final int FEW = 8;
+
     /** The design of these examples; O(n d) or O(stored entries), memory X once. */
     public MemoryDesign build(Examples examples) {
         return build(examples, j -> "feature " + (j + 1));
@@ -33,12 +38,25 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         if (examples.count() == 0) {
             throw new InputException("found no examples; expected at least one row that can be used");
         }
-        return build(examples, scaling(examples, names));
+        boolean small = examples.count() <= Block.SIZE && !examples.isSparse();
+        return small ? small(examples, names) : build(examples, scaling(examples, names));
+    }
+
+    /** A single block, read once. */
+    private MemoryDesign small(Examples examples, IntFunction<String> names) {
+        int n = (int) examples.count();
+        int d = examples.features();
+        double[] x = new double[n * d];
+        examples.dense(0, n, x, d);
+        ColumnStatistics statistics = new ColumnStatistics(Arrays.copyOf(x, d));
+        statistics.addDense(x, n);
+        Scaling scaling = scaling(statistics, d, names);
+        return new MemoryDesign(new Block[] {numbers(x, n, scaling)}, scaling, workers);
     }
 
     /** The design of these examples under a scaling that is given. */
     public MemoryDesign build(Examples examples, Scaling scaling) {
-        Shards shards = Shards.of(examples.count(), 0);
+        Shards shards = Shards.of(examples.count(), 0, 0);
         Block[] blocks = new Block[(int) shards.blocks()];
         int pieces = pieces(blocks.length);
         workers.run(pieces, piece -> {
@@ -59,22 +77,19 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
 
     private Scaling scaling(Examples examples, IntFunction<String> names) {
         int d = examples.features();
-        int blocks = (int) Shards.of(examples.count(), 0).blocks();
-        int pieces = examples.isSparse() ? 1 : pieces(blocks);
+        int blocks = (int) Shards.of(examples.count(), 0, 0).blocks();
+        int pieces = Math.min(pieces(blocks), Math.max(FEW, COLUMNS / Math.max(1, d)));
         double[] origin = origin(examples, d);
-        ColumnStatistics[] parts = new ColumnStatistics[pieces];
+        MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces);
         workers.run(pieces, piece -> {
             ColumnStatistics part = new ColumnStatistics(origin);
             for (int b = from(piece, pieces, blocks); b < from(piece + 1, pieces, blocks); b++) {
                 long first = (long) b * Block.SIZE;
                 read(examples, first, (int) Math.min(Block.SIZE, examples.count() - first), part);
             }
-            parts[piece] = part;
+            tree.complete(piece, part);
         });
-        for (int piece = 1; piece < pieces; piece++) {
-            parts[0].merge(parts[piece]);
-        }
-        return scaling(parts[0], d, names);
+        return scaling(tree.result(), d, names);
     }
 
     /** The first example. */
@@ -92,7 +107,13 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     }
 
     private static void read(Examples examples, long first, int count, ColumnStatistics into) {
-        if (examples.isSparse()) {
+        MixedExamples mixed = examples.mixed();
+        if (mixed != null) {
+            MixedLayout layout = mixed.layout();
+            double[] x = new double[count * layout.numbers().length];
+            mixed.numbers(first, count, x);
+            into.addColumns(x, count, layout.numbers());
+        } else if (examples.isSparse()) {
             into.addSparse(examples.sparse(first, count));
         } else {
             double[] x = new double[count * examples.features()];
@@ -121,11 +142,29 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     }
 
     private Block block(Examples examples, long first, int count, Scaling scaling) {
-        if (examples.isSparse()) {
-            return sparse(examples.sparse(first, count), scaling);
+        MixedExamples mixed = examples.mixed();
+        if (mixed != null && mixed.layout().suits(scaling)) {
+            return mixed(mixed, first, count, scaling);
         }
-        int d = examples.features();
+        if (examples.isSparse()) {
+            return SparseBlock.of(examples.sparse(first, count), scaling);
+        }
         double[] x = examples.take(first, count);
+        return numbers(x, count, scaling);
+    }
+
+    private Block mixed(MixedExamples mixed, long first, int count, Scaling scaling) {
+        MixedLayout layout = mixed.layout();
+        double[] x = new double[count * layout.numbers().length];
+        int[] codes = new int[count * layout.terms().length];
+        mixed.numbers(first, count, x);
+        mixed.codes(first, count, codes);
+        return new MixedBlock(layout, numbers(x, count, layout.ofNumbers(scaling)), codes);
+    }
+
+    /** Unscaled numbers, which are overwritten. */
+    private Block numbers(double[] x, int count, Scaling scaling) {
+        int d = scaling.features();
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < d; j++) {
                 x[i * d + j] = (x[i * d + j] - scaling.center()[j]) * scaling.scale()[j];
@@ -140,22 +179,5 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
             narrow[j] = (float) x[j];
         }
         return narrow;
-    }
-
-    private static Block sparse(SparseRows rows, Scaling scaling) {
-        int[] starts = rows.starts();
-        int[] indices = Arrays.copyOfRange(rows.indices(), starts[0], starts[rows.rows()]);
-        int[] shifted = new int[starts.length];
-        for (int i = 0; i < starts.length; i++) {
-            shifted[i] = starts[i] - starts[0];
-        }
-        double[] values = new double[indices.length];
-        boolean ones = true;
-        for (int p = 0; p < values.length; p++) {
-            double x = rows.values() == null ? 1 : rows.values()[starts[0] + p];
-            values[p] = (x - scaling.center()[indices[p]]) * scaling.scale()[indices[p]];
-            ones &= values[p] == 1;
-        }
-        return new SparseBlock(scaling.features(), shifted, indices, ones ? null : values);
     }
 }

@@ -5,8 +5,8 @@ import dev.odds.table.SparseRows;
 /**
  * The columns of X as their owner holds them, unscaled, read in order and in pieces; a design is built from it in two readings.
  *
- * <p>An implementation is dense or sparse as a whole: the design calls {@link #dense} or {@link #sparse} accordingly. All
- * values are finite.
+ * <p>An implementation is mixed, dense or sparse as a whole: the design reads {@link #mixed} where it is, else calls {@link #dense}
+ * or {@link #sparse}. All values are finite.
  */
 public interface Examples {
     /** n. */
@@ -43,6 +43,11 @@ public interface Examples {
      */
     default Examples consumed() {
         return this;
+    }
+
+    /** How to read them as numbers beside levels, or null where they are not so stored; decided from the data alone. */
+    default MixedExamples mixed() {
+        return null;
     }
 
     /** Examples [first, first + count) as their stored entries. */

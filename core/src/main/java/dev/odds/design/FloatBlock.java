@@ -18,13 +18,23 @@ public record FloatBlock(int features, float[] values, int examples) implements 
     }
 
     @Override
-    public double dot(int example, double[] theta, int at) {
-        return Lanes.dot(values, example * features, theta, at, features);
+    public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
+        int count = to - from;
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < outputs; k++) {
+                z[k * count + i] = Lanes.dot(values, (from + i) * features, theta, k * stride, features);
+            }
+        }
     }
 
     @Override
-    public void add(int example, double r, double[] into, int at) {
-        DenseKernel.add(values, example * features, r, into, at, features);
+    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
+        int count = to - from;
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < outputs; k++) {
+                DenseKernel.add(values, (from + i) * features, r[k * count + i], into, at + k * stride, features);
+            }
+        }
     }
 
     @Override
@@ -38,6 +48,28 @@ public record FloatBlock(int features, float[] values, int examples) implements 
             wide[j] = values[j];
         }
         return wide;
+    }
+
+    @Override
+    public Block select(int[] active) {
+        int count = active.length;
+        float[] selected = new float[examples * count];
+        for (int i = 0; i < examples; i++) {
+            for (int a = 0; a < count; a++) {
+                selected[i * count + a] = values[i * features + active[a]];
+            }
+        }
+        return new FloatBlock(count, selected, examples);
+    }
+
+    @Override
+    public void maxima(int example, double[] into) {
+        for (int j = 0; j < features; j++) {
+            double size = Math.abs(values[example * features + j]);
+            if (size > into[j]) {
+                into[j] = size;
+            }
+        }
     }
 
     @Override

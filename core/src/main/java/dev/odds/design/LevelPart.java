@@ -115,6 +115,19 @@ final class LevelPart implements Part {
         }
     }
 
+    /**
+     * Writes the level of the rows at positions [first, first + count).
+     *
+     * @param base the position of its first feature in X
+     * @param out overwritten: the feature of example i in X at out[at + i], -1 where it has none
+     */
+    void codes(RowIndex rows, int first, int count, int base, int[] out, int at) {
+        for (int i = 0; i < count; i++) {
+            int feature = feature(rows.row(first + i));
+            out[at + i] = feature >= 0 ? base + feature : -1;
+        }
+    }
+
     @Override
     public void count(RowIndex rows, int first, int count, int[] counts) {
         for (int i = 0; i < count; i++) {

@@ -28,7 +28,7 @@ public final class MemoryDesign implements Design {
             entries += block.stored(0, block.examples());
         }
         this.stored = entries;
-        this.shards = Shards.of(count, entries);
+        this.shards = Shards.of(count, features, entries);
     }
 
     /** The same blocks summed by other workers. */
@@ -59,15 +59,19 @@ public final class MemoryDesign implements Design {
     @Override
     public <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step) {
         assert y.examples() == examples();
+        if (shards.count() == 1) {
+            return shard(0, y, zero.get(), step);
+        }
         MergeTree<S> tree = new MergeTree<>(shards.count());
-        workers.run(shards.count(), shard -> {
-            S sum = zero.get();
-            for (long b = shards.firstBlock(shard); b < shards.firstBlock(shard + 1); b++) {
-                Block block = blocks[(int) b];
-                step.add(block, y.slice(b * Block.SIZE, block.examples()), sum);
-            }
-            tree.complete(shard, sum);
-        });
+        workers.run(shards.count(), shard -> tree.complete(shard, shard(shard, y, zero.get(), step)));
         return tree.result();
+    }
+
+    private <S extends Sum<S>> S shard(int shard, Response y, S sum, Step<S> step) {
+        for (long b = shards.firstBlock(shard); b < shards.firstBlock(shard + 1); b++) {
+            Block block = blocks[(int) b];
+            step.add(block, y.slice(b * Block.SIZE, block.examples()), sum);
+        }
+        return sum;
     }
 }

@@ -1,7 +1,7 @@
 package dev.odds.design;
 
 /**
- * The units of reduction: runs of whole blocks, at most 64, of nearly equal length, from n and the number of stored entries
+ * The units of reduction: runs of whole blocks, at most 64, of nearly equal length, from n, d and the number of stored entries
  * alone, so that the order of every sum is the same on every machine.
  *
  * @param examples n
@@ -10,11 +10,15 @@ package dev.odds.design;
 public record Shards(long examples, int count) {
     private static final int MOST = 64;
     /** A shard of less than this many entries is not worth a thread. */
-    private static final long ENTRIES = 1L << 18;
+    private static final long ENTRIES = 1L << 16;
 
-    /** The shards of n examples with so many stored entries. */
-    public static Shards of(long examples, long stored) {
-        long work = Math.max(stored, examples) / ENTRIES;
+    /** Nor is one of fewer entries for each feature: making and merging its sum would cost more. */
+    private static final long ENTRIES_PER_FEATURE = 8;
+
+    /** The shards of n examples of d features with so many stored entries. */
+    public static Shards of(long examples, int features, long stored) {
+        long least = Math.max(ENTRIES, ENTRIES_PER_FEATURE * features);
+        long work = Math.max(stored, examples) / least;
         return new Shards(examples, (int) Math.max(1, Math.min(Math.min(MOST, blocks(examples)), work)));
     }
 

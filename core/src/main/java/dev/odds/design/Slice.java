@@ -12,4 +12,14 @@ package dev.odds.design;
  * @param from position of the first example in the arrays
  * @param count the number of examples
  */
-public record Slice(double[] success, double[] failure, double[] offset, int from, int count) {}
+public record Slice(double[] success, double[] failure, double[] offset, int from, int count) {
+    /** Whether none of the examples [first, end) counts: neither label has weight. */
+    public boolean isAbsent(int first, int end) {
+        for (int i = from + first; i < from + end; i++) {
+            if (success[i] != 0 || failure[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

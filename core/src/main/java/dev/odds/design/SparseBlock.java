@@ -2,6 +2,7 @@ package dev.odds.design;
 
 import dev.odds.kernel.SparseKernel;
 import dev.odds.table.SparseRows;
+import java.util.Arrays;
 
 /**
  * A block of sparse examples; the values are absent where every stored entry is 1.
@@ -14,8 +15,22 @@ import dev.odds.table.SparseRows;
 public record SparseBlock(int features, int[] starts, int[] indices, double[] values) implements Block {
     private static final long serialVersionUID = 1L;
 
-    static SparseBlock of(int features, SparseRows rows) {
-        return new SparseBlock(features, rows.starts(), rows.indices(), rows.values());
+    /** Rows as they are read, scaled. */
+    static SparseBlock of(SparseRows rows, Scaling scaling) {
+        int[] starts = rows.starts();
+        int[] indices = Arrays.copyOfRange(rows.indices(), starts[0], starts[rows.rows()]);
+        int[] shifted = new int[starts.length];
+        for (int i = 0; i < starts.length; i++) {
+            shifted[i] = starts[i] - starts[0];
+        }
+        double[] values = new double[indices.length];
+        boolean ones = true;
+        for (int p = 0; p < values.length; p++) {
+            double x = rows.values() == null ? 1 : rows.values()[starts[0] + p];
+            values[p] = (x - scaling.center()[indices[p]]) * scaling.scale()[indices[p]];
+            ones &= values[p] == 1;
+        }
+        return new SparseBlock(scaling.features(), shifted, indices, ones ? null : values);
     }
 
     @Override
@@ -29,23 +44,49 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
     }
 
     @Override
-    public double dot(int example, double[] theta, int at) {
-        int from = starts[example];
-        return SparseKernel.dot(indices, values, from, theta, at, starts[example + 1] - from);
+    public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
+        for (int k = 0; k < outputs; k++) {
+            SparseKernel.logits(starts, indices, values, from, to, theta, k * stride, z, k * (to - from));
+        }
     }
 
     @Override
-    public void add(int example, double r, double[] into, int at) {
-        int from = starts[example];
-        SparseKernel.add(indices, values, from, r, into, at, starts[example + 1] - from);
+    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
+        for (int k = 0; k < outputs; k++) {
+            SparseKernel.accumulate(starts, indices, values, from, to, r, k * (to - from), into, at + k * stride);
+        }
     }
 
     @Override
     public void gram(double[] w, double[] packed) {
-        for (int i = 0; i < w.length && i < examples(); i++) {
-            if (w[i] != 0) {
-                SparseKernel.gram(indices, values, starts[i], starts[i + 1] - starts[i], w[i], packed);
+        SparseKernel.gram(starts, indices, values, w, packed, examples());
+    }
+
+    /** An entry that is not active is overwritten by the next, without a branch. */
+    @Override
+    public Block select(int[] active) {
+        int[] place = ActiveSet.of(active, features).place();
+        int[] from = new int[starts.length];
+        int[] index = new int[indices.length + 1];
+        double[] value = values == null ? null : new double[index.length];
+        int next = 0;
+        for (int i = 0; i < examples(); i++) {
+            for (int p = starts[i]; p < starts[i + 1]; p++) {
+                index[next] = place[indices[p]];
+                if (value != null) {
+                    value[next] = values[p];
+                }
+                next += ~index[next] >>> 31;
             }
+            from[i + 1] = next;
+        }
+        return new SparseBlock(active.length, from, index, value);
+    }
+
+    @Override
+    public void maxima(int example, double[] into) {
+        for (int p = starts[example]; p < starts[example + 1]; p++) {
+            into[indices[p]] = Math.max(into[indices[p]], values == null ? 1 : Math.abs(values[p]));
         }
     }
 

@@ -62,7 +62,7 @@ public record TableEncoder(List<Term> terms, String offset) implements Encoder {
             add(part.gap(usable), gaps);
         }
         double[] offsets = offsets(table, columns, usable, gaps);
-        return new Encoding(new TableExamples(parts, rows, sparse()), offsets, usable, gaps);
+        return new Encoding(new TableExamples(parts, rows, sparse(), null), offsets, usable, gaps);
     }
 
     /** The numbers of the offset column, or null where there is none. */

@@ -13,21 +13,37 @@ final class TableExamples implements Examples {
     private final boolean sparse;
     private final int features;
     private final boolean valued;
+    private final MixedExamples mixed;
     private final StoredRows stored;
     private final boolean consumed;
 
-    TableExamples(List<Part> parts, RowIndex rows, boolean sparse) {
-        this(parts, rows, sparse, false);
+    /**
+     * Of these parts.
+     *
+     * @param mixed how to read them as numbers beside levels, or null
+     */
+    TableExamples(List<Part> parts, RowIndex rows, boolean sparse, MixedExamples mixed) {
+        this(parts, rows, sparse, mixed, false);
     }
 
-    private TableExamples(List<Part> parts, RowIndex rows, boolean sparse, boolean consumed) {
+    private TableExamples(List<Part> parts, RowIndex rows, boolean sparse, MixedExamples mixed, boolean consumed) {
         this.parts = List.copyOf(parts);
         this.rows = rows;
         this.sparse = sparse;
         this.features = parts.stream().mapToInt(Part::features).sum();
+        this.mixed = mixed;
         this.valued = parts.stream().anyMatch(Part::valued);
         this.stored = StoredRows.of(parts, rows);
         this.consumed = consumed;
+    }
+
+    /** The examples of a fit, stored as they cost the least arithmetic. */
+    static TableExamples fitted(List<Part> parts, RowIndex rows) {
+        int features = parts.stream().mapToInt(Part::features).sum();
+        long stored = parts.stream().mapToLong(Part::stored).sum();
+        boolean sparse = saves(stored, (long) rows.count() * features, features);
+        boolean mixed = sparse && TableMixture.suits(parts, rows, stored);
+        return new TableExamples(parts, rows, sparse, mixed ? new TableMixture(parts, rows) : null);
     }
 
     /** Sparse where that saves most of the arithmetic. */
@@ -52,12 +68,17 @@ final class TableExamples implements Examples {
 
     @Override
     public Examples consumed() {
-        return new TableExamples(parts, rows, sparse, true);
+        return new TableExamples(parts, rows, sparse, mixed, true);
     }
 
     @Override
     public double[] take(long first, int count) {
         return consumed && stored != null ? stored.take(first, count) : Examples.super.take(first, count);
+    }
+
+    @Override
+    public MixedExamples mixed() {
+        return mixed;
     }
 
     @Override

@@ -113,22 +113,19 @@ final class TableFit {
     private Examples examples(List<Column> columns, double[] weights, RowIndex rows, List<Term> terms) {
         TermFit fit = new TermFit(filter, rows, weights, roles, table.source());
         List<Part> parts = new ArrayList<>();
-        long stored = 0;
         for (Column column : columns) {
             Term term = fit.term(column, notes);
             if (term != null) {
                 Part part = Part.fitted(term, column, rows);
                 terms.add(term);
                 parts.add(part);
-                stored += part.stored();
             }
         }
         fit.checkReferences(terms);
-        int features = parts.stream().mapToInt(Part::features).sum();
-        if (features == 0) {
+        if (parts.isEmpty()) {
             throw new InputException("%s: no feature is left beside target %s, expected at least one; columns: %s"
                     .formatted(table.source(), target.expression(), Names.list(Names.of(table))));
         }
-        return new TableExamples(parts, rows, TableExamples.saves(stored, (long) rows.count() * features, features));
+        return TableExamples.fitted(parts, rows);
     }
 }

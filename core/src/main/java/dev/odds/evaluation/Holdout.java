@@ -1,5 +1,6 @@
 package dev.odds.evaluation;
 
+import dev.odds.kernel.RowHash;
 import dev.odds.table.CategoricalColumn;
 import dev.odds.table.Column;
 import dev.odds.table.Data;
@@ -22,9 +23,6 @@ import java.util.List;
  * @param held the rows held out, null where there are none
  */
 public record Holdout(Data fitted, Data held) {
-    /** The increment of SplitMix64 (G. Steele, D. Lea and C. Flood, OOPSLA 2014). */
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
     /** All rows to fit. */
     public static Holdout none(Data data) {
         return new Holdout(data, null);
@@ -43,7 +41,7 @@ public record Holdout(Data fitted, Data held) {
         int fit = 0;
         int out = 0;
         for (int row = 0; row < data.rows(); row++) {
-            if (uniform(seed, row) < fraction) {
+            if (RowHash.uniform(seed, row) < fraction) {
                 held[out++] = row;
             } else {
                 fitted[fit++] = row;
@@ -55,18 +53,6 @@ public record Holdout(Data fitted, Data held) {
                             .formatted(data.source(), fraction, data.rows(), fit, out));
         }
         return new Holdout(select(data, Arrays.copyOf(fitted, fit)), select(data, Arrays.copyOf(held, out)));
-    }
-
-    /** A number in [0, 1): the output function of SplitMix64 at its state number {@code row}. */
-    private static double uniform(long seed, long row) {
-        long z = mix(seed) + (row + 1) * GOLDEN;
-        return (mix(z) >>> 11) * 0x1p-53;
-    }
-
-    private static long mix(long z) {
-        long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
-        return b ^ (b >>> 31);
     }
 
     private static Data select(Data data, int[] rows) {

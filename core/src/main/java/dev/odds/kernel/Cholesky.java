@@ -33,51 +33,56 @@ public final class Cholesky {
 
     /** As above, with the largest pivot of a dependent column for each column; not modified. */
     public static int factor(double[] a, int n, double[] floor, boolean[] dependent) {
-        double[][] panel = new double[PANEL][n];
+        double[][] panel = n > PANEL ? new double[PANEL][n] : null;
         int left = 0;
         for (int k = 0; k < n; k += PANEL) {
-            int width = Math.min(PANEL, n - k);
-            for (int c = 0; c < width; c++) {
-                left += column(a, n, k, k + c, floor, dependent, panel) ? 0 : 1;
+            int end = Math.min(k + PANEL, n);
+            for (int j = k; j < end; j++) {
+                left += column(a, n, k, j, floor, dependent) ? 0 : 1;
             }
-            update(a, n, k, width, panel);
+            if (end < n) {
+                copy(a, n, k, panel);
+                update(a, n, end, panel);
+            }
         }
         return left;
     }
 
-    /** Finishes column j of the panel that starts at k and copies it, contiguous, to panel[j - k]; whether it was kept. */
-    private static boolean column(
-            double[] a, int n, int k, int j, double[] floor, boolean[] dependent, double[][] panel) {
+    /** Finishes column j of the panel that starts at k; whether it was kept. */
+    private static boolean column(double[] a, int n, int k, int j, double[] floor, boolean[] dependent) {
+        int own = row(j);
         for (int i = j; i < n; i++) {
-            double sum = a[row(i) + j];
-            for (int c = 0; c < j - k; c++) {
-                sum = Math.fma(-panel[c][i], panel[c][j], sum);
+            int at = row(i);
+            double sum = a[at + j];
+            for (int c = k; c < j; c++) {
+                sum = Math.fma(-a[at + c], a[own + c], sum);
             }
-            panel[j - k][i] = sum;
+            a[at + j] = sum;
         }
-        double pivot = panel[j - k][j];
+        double pivot = a[own + j];
         dependent[j] = !(pivot > floor[j] && pivot > 0);
         double root = StrictMath.sqrt(pivot);
-        for (int i = j; i < n; i++) {
-            double l = dependent[j] ? 0 : i == j ? root : panel[j - k][i] / root;
-            panel[j - k][i] = l;
-            a[row(i) + j] = l;
+        a[own + j] = dependent[j] ? 0 : root;
+        for (int i = j + 1; i < n; i++) {
+            a[row(i) + j] = dependent[j] ? 0 : a[row(i) + j] / root;
         }
         if (dependent[j]) {
-            Arrays.fill(a, row(j), row(j) + j, 0);
-            for (int c = 0; c < j - k; c++) {
-                panel[c][j] = 0;
-            }
+            Arrays.fill(a, own, own + j, 0);
         }
         return !dependent[j];
     }
 
-    /** Subtracts the finished panel from the rows and columns behind it. */
-    private static void update(double[] a, int n, int k, int width, double[][] panel) {
-        int first = k + width;
-        if (width < PANEL || first >= n) {
-            return;
+    /** Copies the finished panel that starts at column k, the part below it, each column contiguous. */
+    private static void copy(double[] a, int n, int k, double[][] panel) {
+        for (int i = k + PANEL; i < n; i++) {
+            for (int c = 0; c < PANEL; c++) {
+                panel[c][i] = a[row(i) + k + c];
+            }
         }
+    }
+
+    /** Subtracts the finished panel from the rows and columns behind it. */
+    private static void update(double[] a, int n, int first, double[][] panel) {
         double[] c0 = panel[0];
         double[] c1 = panel[1];
         double[] c2 = panel[2];

@@ -1,5 +1,7 @@
 package dev.odds.kernel;
 
+import java.util.Arrays;
+
 /**
  * Dot products in 16 lanes, the order of sums that every body of Odds keeps: element number j is added, fused, into lane j mod
  * 16; then lane k is folded with k + 8, k + 4, k + 2 and k + 1.
@@ -356,16 +358,21 @@ public final class Lanes {
 
     /** The sum of x[at..at + length) in the order of a dot product with ones. */
     public static double sum(double[] x, int at, int length) {
-        double[] lanes = new double[16];
+        return sum(x, at, length, new double[16]);
+    }
+
+    /** As above in 16 lanes of the caller's, overwritten. */
+    public static double sum(double[] x, int at, int length, double[] lanes) {
+        Arrays.fill(lanes, 0);
         for (int j = 0; j < length; j++) {
             lanes[j & 15] += x[at + j];
         }
         return fold(lanes);
     }
 
-    /** As {@link #sum}, of the absolute values. */
-    public static double sumOfAbsolutes(double[] x, int at, int length) {
-        double[] lanes = new double[16];
+    /** As above, of the absolute values. */
+    public static double sumOfAbsolutes(double[] x, int at, int length, double[] lanes) {
+        Arrays.fill(lanes, 0);
         for (int j = 0; j < length; j++) {
             lanes[j & 15] += Math.abs(x[at + j]);
         }

@@ -9,7 +9,7 @@ import java.util.List;
  * z = theta^T x + b and A = 1 / (1 + e^-z). Of a model at its limit the first direction v with v^T x~ other than 0 decides: z is
  * plus or minus infinity there. A product below 2^-45 of its absolute terms is rounding, and 0.
  */
-final class Predictor {
+public final class Predictor {
     private static final int CELLS = 1 << 16;
     private static final double ROUNDING = 0x1p-45;
 
@@ -17,14 +17,20 @@ final class Predictor {
     private final double bias;
     private final List<double[]> directions;
 
-    Predictor(Coefficients coefficients, List<double[]> directions) {
+    /**
+     * Of a model.
+     *
+     * @param coefficients theta and b, finite
+     * @param directions along which they grow where the data are separated, each theta and, if there is one, the bias
+     */
+    public Predictor(Coefficients coefficients, List<double[]> directions) {
         this.theta = coefficients.theta();
         this.bias = coefficients.bias().length == 0 ? 0 : coefficients.bias()[0];
         this.directions = directions;
     }
 
-    /** d numbers, not modified. */
-    double logit(double[] x) {
+    /** z of one example; d numbers, not modified. */
+    public double logit(double[] x) {
         return logit(null, x, 0, theta.length);
     }
 
@@ -77,7 +83,7 @@ final class Predictor {
     }
 
     /** A = 1 / (1 + e^-z), without overflow; NaN for NaN. */
-    static double sigmoid(double z) {
+    public static double sigmoid(double z) {
         double e = StrictMath.exp(-Math.abs(z));
         return (z >= 0 ? 1 : e) / (1 + e);
     }

@@ -21,16 +21,9 @@ public record ColumnMaxima(double[] values) implements Sum<ColumnMaxima> {
 
         @Override
         public void add(Block block, Slice y, ColumnMaxima into) {
-            int[] index = new int[block.features()];
-            double[] value = new double[block.features()];
             for (int i = 0; i < block.examples(); i++) {
-                int at = y.from() + i;
-                if (y.success()[at] == 0 && y.failure()[at] == 0) {
-                    continue;
-                }
-                int count = block.entries(i, index, value);
-                for (int p = 0; p < count; p++) {
-                    into.values[index[p]] = Math.max(into.values[index[p]], Math.abs(value[p]));
+                if (!y.isAbsent(i, i + 1)) {
+                    block.maxima(i, into.values);
                 }
             }
         }

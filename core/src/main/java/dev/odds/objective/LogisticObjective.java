@@ -1,17 +1,24 @@
 package dev.odds.objective;
 
-import dev.odds.design.Design;
 import dev.odds.kernel.Cholesky;
 import dev.odds.optimize.Need;
 import dev.odds.optimize.Objective;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.Symmetric;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * F(theta, b) = (1/W) sum of losses + penalty as a function of x = (theta, b), in one reading of X for value, gradient and
- * Hessian together.
+ * Hessian together. Safe for threads. It keeps the sum of the last reading for the next one to write over.
  */
-public record LogisticObjective(Problem problem) implements Objective {
+public final class LogisticObjective implements Objective {
+    private final Problem problem;
+    private final AtomicReference<LossSum> spent = new AtomicReference<>();
+
+    public LogisticObjective(Problem problem) {
+        this.problem = problem;
+    }
+
     @Override
     public int size() {
         return problem.size();
@@ -19,18 +26,20 @@ public record LogisticObjective(Problem problem) implements Objective {
 
     @Override
     public Point at(double[] x, Need need) {
-        Design design = problem.design();
-        boolean bias = problem.bias();
-        int d = design.features();
-        LossSum sum = design.sum(problem.response(), () -> new LossSum(d, bias, 1, need), new LossStep(x));
+        LossSum sum = problem.design().sum(problem.response(), () -> empty(need), new LossStep(x));
         double weight = problem.response().weight();
-        Penalty penalty = problem.penalty();
         double loss = sum.loss(0) / weight;
         double[] gradient = need.gives(Need.GRADIENT) ? gradient(sum, x, weight) : null;
         Symmetric hessian = need == Need.HESSIAN ? hessian(sum, weight) : null;
         double residual = sum.absoluteResidual(0) / weight;
         double pearson = sum.pearson() / weight;
-        return new Evaluated(problem, x, loss + penalty.value(x), gradient, hessian, residual, pearson);
+        spent.set(sum);
+        return new Evaluated(problem, x, loss + problem.penalty().value(x), gradient, hessian, residual, pearson);
+    }
+
+    private LossSum empty(Need need) {
+        LossSum last = spent.getAndSet(null);
+        return last == null ? new LossSum(problem.design().features(), problem.bias(), 1, need) : last.emptied(need);
     }
 
     private double[] gradient(LossSum sum, double[] x, double weight) {
@@ -46,7 +55,7 @@ public record LogisticObjective(Problem problem) implements Objective {
     }
 
     private Symmetric hessian(LossSum sum, double weight) {
-        double[] packed = sum.hessian();
+        double[] packed = sum.takeHessian();
         for (int j = 0; j < packed.length; j++) {
             packed[j] /= weight;
         }

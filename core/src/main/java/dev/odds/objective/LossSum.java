@@ -29,9 +29,23 @@ public final class LossSum implements Sum<LossSum> {
 
     private final double[] low;
     private final double[] part;
-    private final double[] hessian;
+    private double[] hessian;
     private double pearson;
     private long pending;
+    private transient Scratch scratch;
+
+    /** Written anew for every run: its logits, those or the curvatures of one output, lanes; and for every block: curvatures. */
+    private record Scratch(double[] z, double[] run, double[] lanes, double[] curvature) {
+        static Scratch of(int examples, int outputs) {
+            int run = Math.min(RUN, examples);
+            double[] curvature = outputs == 1 ? new double[examples] : null;
+            return new Scratch(new double[run * outputs], new double[run], new double[LogisticLoss.LANES], curvature);
+        }
+
+        boolean holds(int examples) {
+            return run.length >= Math.min(RUN, examples) && (curvature == null || curvature.length >= examples);
+        }
+    }
 
     /**
      * An empty sum.
@@ -53,36 +67,72 @@ public final class LossSum implements Sum<LossSum> {
         this.hessian = need == Need.HESSIAN ? new double[Cholesky.row(stride)] : null;
     }
 
+    /** This sum, whose Hessian was handed over, empty for another reading of the same need; or a new one. */
+    LossSum emptied(Need wanted) {
+        if (wanted != need) {
+            return new LossSum(features, stride > features, outputs, wanted);
+        }
+        Arrays.fill(high, 0);
+        Arrays.fill(low, 0);
+        Arrays.fill(part, 0);
+        pearson = 0;
+        pending = 0;
+        hessian = need == Need.HESSIAN ? new double[Cholesky.row(stride)] : null;
+        return this;
+    }
+
     /** Adds a block at coefficients x: theta and bias of each output, one output after another. */
     void add(Block block, Slice y, double[] x) {
-        double[] z = new double[Math.min(RUN, block.examples()) * outputs];
-        double[] curvature = need == Need.HESSIAN ? new double[block.examples()] : null;
-        double[] scratch = curvature == null ? null : new double[RUN];
-        for (int from = 0; from < block.examples(); from += RUN) {
-            int to = Math.min(from + RUN, block.examples());
-            block.logits(from, to, x, stride, outputs, z);
-            for (int k = 0; k < outputs; k++) {
-                addOutput(k, z, from, to - from, y, x, scratch);
-            }
-            if (curvature != null) {
-                System.arraycopy(scratch, 0, curvature, from, to - from);
-            }
-            if (need.gives(Need.GRADIENT)) {
-                gradient(block, from, to, z);
+        int n = block.examples();
+        if (scratch == null || !scratch.holds(n)) {
+            scratch = Scratch.of(n, outputs);
+        }
+        boolean absent = true;
+        for (int from = 0; from < n; from += RUN) {
+            int to = Math.min(from + RUN, n);
+            if (y.isAbsent(from, to)) {
+                noCurvature(from, to);
+            } else {
+                addRun(block, from, to, y, x);
+                absent = false;
             }
             pending += block.stored(from, to) + 1;
             if (pending > 4L * features) {
                 fold();
             }
         }
-        if (curvature != null) {
-            addHessian(block, curvature);
+        if (need == Need.HESSIAN && !absent) {
+            addHessian(block, scratch.curvature);
+        }
+    }
+
+    /** Examples without weight add nothing, and so cost nothing. */
+    private void noCurvature(int from, int to) {
+        if (need == Need.HESSIAN) {
+            Arrays.fill(scratch.curvature, from, to, 0);
+        }
+    }
+
+    private void addRun(Block block, int from, int to, Slice y, double[] x) {
+        double[] z = scratch.z;
+        int count = to - from;
+        block.logits(from, to, x, stride, outputs, z);
+        for (int k = 0; k < outputs; k++) {
+            if (outputs == 1) {
+                addOutput(k, z, from, count, y, x);
+            } else {
+                System.arraycopy(z, k * count, scratch.run, 0, count);
+                addOutput(k, scratch.run, from, count, y, x);
+                System.arraycopy(scratch.run, 0, z, k * count, count);
+            }
+        }
+        if (need.gives(Need.GRADIENT)) {
+            gradient(block, from, to, z);
         }
     }
 
     /** Turns the logits of output k into residuals, and adds its loss. */
-    private void addOutput(int k, double[] z, int from, int count, Slice y, double[] x, double[] curvature) {
-        double[] tile = outputs == 1 ? z : Arrays.copyOfRange(z, k * count, (k + 1) * count);
+    private void addOutput(int k, double[] tile, int from, int count, Slice y, double[] x) {
         if (stride > features) {
             double bias = x[k * stride + features];
             for (int i = 0; i < count; i++) {
@@ -94,14 +144,13 @@ public final class LossSum implements Sum<LossSum> {
                 tile[i] += y.offset()[y.from() + from + i];
             }
         }
-        double[] lanes = new double[LogisticLoss.LANES];
-        LogisticLoss.tile(tile, y, from, count, tile, curvature, lanes);
-        part[2 * k] += Lanes.fold(lanes);
+        double[] curvature = need == Need.HESSIAN ? scratch.run : null;
+        Arrays.fill(scratch.lanes, 0);
+        LogisticLoss.tile(tile, y, from, count, tile, curvature, scratch.lanes);
+        part[2 * k] += Lanes.fold(scratch.lanes);
         if (curvature != null) {
             addPearson(tile, curvature, count);
-        }
-        if (outputs > 1) {
-            System.arraycopy(tile, 0, z, k * count, count);
+            System.arraycopy(curvature, 0, scratch.curvature, from, count);
         }
     }
 
@@ -117,9 +166,9 @@ public final class LossSum implements Sum<LossSum> {
         block.accumulate(from, to, residual, outputs, part, start, stride);
         for (int k = 0; k < outputs; k++) {
             if (stride > features) {
-                part[start + k * stride + features] += Lanes.sum(residual, k * count, count);
+                part[start + k * stride + features] += Lanes.sum(residual, k * count, count, scratch.lanes);
             }
-            part[2 * k + 1] += Lanes.sumOfAbsolutes(residual, k * count, count);
+            part[2 * k + 1] += Lanes.sumOfAbsolutes(residual, k * count, count, scratch.lanes);
         }
     }
 
@@ -128,7 +177,7 @@ public final class LossSum implements Sum<LossSum> {
         if (stride > features) {
             int last = Cholesky.row(features);
             block.accumulate(0, block.examples(), curvature, 1, hessian, last, stride);
-            hessian[last + features] += Lanes.sum(curvature, 0, block.examples());
+            hessian[last + features] += Lanes.sum(curvature, 0, block.examples(), scratch.lanes);
         }
     }
 
@@ -181,9 +230,11 @@ public final class LossSum implements Sum<LossSum> {
         return gradient;
     }
 
-    /** The summed Hessian, lower half, for {@link Need#HESSIAN}; not a copy. */
-    public double[] hessian() {
-        return hessian;
+    /** Hands over the summed Hessian, lower half, for {@link Need#HESSIAN}: the sum is spent then. */
+    public double[] takeHessian() {
+        double[] taken = hessian;
+        hessian = null;
+        return taken;
     }
 
     private double total(int j) {

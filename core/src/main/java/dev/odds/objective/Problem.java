@@ -29,9 +29,13 @@ public record Problem(Design design, Response response, Penalty penalty, boolean
         return new Problem(design, other, penalty, bias);
     }
 
-    /** What a solver measures variable j in; the bias is d. */
-    public double unit(int j) {
-        return j < penalty.units().length ? penalty.unit(j) : 1;
+    /** What a solver measures each of these variables in; the bias is d. */
+    public double[] units(int[] variables) {
+        double[] units = new double[variables.length];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = variables[i] < penalty.units().length ? penalty.unit(variables[i]) : 1;
+        }
+        return units;
     }
 
     /** The number of variables: theta, then the bias if there is one. */

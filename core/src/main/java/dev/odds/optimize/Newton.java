@@ -67,8 +67,9 @@ public final class Newton {
         double[] x = start;
         Point point = first;
         Trend trend = new Trend();
+        double[] factor = new double[first.hessian().packed().length];
         for (int iteration = 0; ; iteration++) {
-            Step step = step(x, point);
+            Step step = step(x, point, factor);
             trend.add(step, point.value());
             Reason reason = reason(iteration, x, step, trend);
             Trial next = reason == null ? descend(x, point, step) : null;
@@ -95,29 +96,31 @@ public final class Newton {
      */
     private record Step(double[] direction, double nu, boolean singular, double gap) {}
 
-    private Step step(double[] x, Point point) {
-        Solved solved = Solved.of(point);
+    /** The factor is written over. */
+    private Step step(double[] x, Point point, double[] factor) {
+        Solved solved = Solved.of(point, factor);
         double nu = solved.nu;
         boolean near = !solved.singular && nu * nu / 2 <= Math.max(goal.gap(), NEAR);
-        double gap = near ? bound.gap(x, point, solved.factor, nu) : Double.POSITIVE_INFINITY;
+        double gap = near ? bound.gap(x, point, factor, nu) : Double.POSITIVE_INFINITY;
         return new Step(solved.direction, nu, solved.singular, f.size() == 0 ? 0 : gap);
     }
 
     /** The Newton direction p at a point with a Hessian, H p = -g; zero in the variables that others before them determine. */
     public static double[] direction(Point point) {
-        return Solved.of(point).direction;
+        return Solved.of(point, new double[point.hessian().packed().length]).direction;
     }
 
-    private record Solved(double[] factor, boolean singular, double nu, double[] direction) {
-        static Solved of(Point point) {
-            int n = point.hessian().order();
-            double[] factor = point.hessian().packed().clone();
+    private record Solved(boolean singular, double nu, double[] direction) {
+        static Solved of(Point point, double[] factor) {
+            Symmetric hessian = point.hessian();
+            int n = hessian.order();
+            System.arraycopy(hessian.packed(), 0, factor, 0, factor.length);
             boolean singular = Cholesky.factor(factor, n, SINGULAR, new boolean[n]) > 0;
             double[] direction = Vectors.times(-1, point.gradient());
             Cholesky.forward(factor, n, direction);
             double nu = Vectors.norm(direction);
             Cholesky.backward(factor, n, direction);
-            return new Solved(factor, singular, nu, direction);
+            return new Solved(singular, nu, direction);
         }
     }
 

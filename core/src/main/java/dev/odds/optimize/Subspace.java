@@ -19,13 +19,25 @@ public record Subspace(Objective whole, int[] kept, double[] units) implements O
         return restrict(whole.at(embed(u), need));
     }
 
-    /** A point of the whole objective as one of this. */
+    /** A point of the whole objective as one of this: itself where this is the whole. */
     public Point restrict(Point point) {
-        return new Restricted(point, this);
+        return isWhole() ? point : new Restricted(point, this);
     }
 
-    /** The whole variables: zero where held. */
+    private boolean isWhole() {
+        for (double unit : units) {
+            if (unit != 1) {
+                return false;
+            }
+        }
+        return kept.length == whole.size();
+    }
+
+    /** The whole variables: zero where held; {@code u} itself where none is held and none has a unit. */
     public double[] embed(double[] u) {
+        if (isWhole()) {
+            return u;
+        }
         double[] x = new double[whole.size()];
         for (int i = 0; i < kept.length; i++) {
             x[kept[i]] = units[i] * u[i];

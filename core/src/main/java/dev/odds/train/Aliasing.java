@@ -4,7 +4,7 @@ import dev.odds.kernel.Cholesky;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Symmetric;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,13 +28,14 @@ final class Aliasing {
     private final int n;
     private final int shift;
     private final double[] gram;
-    private final BitSet constant = new BitSet();
+    private final boolean[] constant;
 
     private Aliasing(Problem problem, Symmetric hessian) {
         this.problem = problem;
         this.n = hessian.order();
         this.shift = problem.bias() ? 1 : 0;
         this.gram = new double[hessian.packed().length];
+        this.constant = new boolean[n];
         int at = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
@@ -63,19 +64,19 @@ final class Aliasing {
             double whole = gram[Cholesky.row(i) + i];
             double cross = gram[Cholesky.row(i)];
             if (!(whole - cross * cross / gram[0] > CONSTANT * whole)) {
-                constant.set(i);
+                constant[i] = true;
             }
         }
     }
 
     private int[] kept() {
-        BitSet cleared = new BitSet();
+        boolean[] cleared = new boolean[n];
         while (true) {
             double[] factor = gram.clone();
             boolean[] dependent = dependent(factor, cleared);
             List<Integer> suspects = new ArrayList<>();
             for (int i = 0; i < n; i++) {
-                if (dependent[i] && !constant.get(i) && gram[Cholesky.row(i) + i] > 0) {
+                if (dependent[i] && !constant[i] && gram[Cholesky.row(i) + i] > 0) {
                     suspects.add(i);
                 }
             }
@@ -83,17 +84,17 @@ final class Aliasing {
             if (innocent < 0) {
                 return variables(dependent);
             }
-            cleared.set(innocent);
+            cleared[innocent] = true;
         }
     }
 
-    private boolean[] dependent(double[] factor, BitSet cleared) {
+    private boolean[] dependent(double[] factor, boolean[] cleared) {
         boolean[] dependent = new boolean[n];
         double[] tolerance = new double[n];
         for (int i = 0; i < n; i++) {
             double whole = factor[Cholesky.row(i) + i];
             double varying = shift == 1 && i > 0 ? whole - square(factor[Cholesky.row(i)]) / factor[0] : whole;
-            tolerance[i] = constant.get(i) ? Double.MAX_VALUE : cleared.get(i) ? 0 : SUSPECT * varying;
+            tolerance[i] = constant[i] ? Double.MAX_VALUE : cleared[i] ? 0 : SUSPECT * varying;
         }
         Cholesky.factor(factor, n, tolerance, dependent);
         return dependent;
@@ -135,10 +136,13 @@ final class Aliasing {
     }
 
     private int[] variables(boolean[] dependent) {
-        BitSet stay = new BitSet();
-        for (int i = 0; i < n; i++) {
-            stay.set(variable(i), !dependent[i]);
+        int[] stay = new int[n];
+        int count = 0;
+        for (int i = shift; i < n + shift; i++) {
+            if (!dependent[i % n]) {
+                stay[count++] = variable(i % n);
+            }
         }
-        return stay.stream().toArray();
+        return Arrays.copyOf(stay, count);
     }
 }

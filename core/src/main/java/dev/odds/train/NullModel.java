@@ -5,6 +5,7 @@ import dev.odds.design.Response;
 import dev.odds.design.Slice;
 import dev.odds.design.Step;
 import dev.odds.kernel.Lanes;
+import dev.odds.kernel.LogisticMath;
 import dev.odds.objective.LogisticLoss;
 import dev.odds.objective.Problem;
 import dev.odds.objective.VectorSum;
@@ -33,13 +34,18 @@ record NullModel(double bias, double loss) {
         checkWeights(y, problem.bias());
         double start = problem.bias() ? StrictMath.log(y.successes()) - StrictMath.log(y.failures()) : 0;
         double bias = problem.bias() && y.hasOffset() ? balanced(problem, start) : start;
-        double loss = sums(problem, bias)[0] / y.weight();
+        double loss = (y.hasOffset() ? sums(problem, bias)[0] : together(y, bias)) / y.weight();
         if (!(loss >= LEAST)) {
             throw new InputException(
                     "offsets and bias alone fit the labels to a mean loss of %s; expected at least 1e-120, so that something is left to estimate"
                             .formatted(loss));
         }
         return new NullModel(bias, loss);
+    }
+
+    /** All examples have one logit and so are one, with their summed weights. */
+    private static double together(Response y, double bias) {
+        return LogisticLoss.loss(bias, LogisticMath.decay(bias), y.successes(), y.failures());
     }
 
     private static void checkWeights(Response y, boolean bias) {

@@ -20,7 +20,6 @@ import dev.odds.optimize.Subspace;
 import dev.odds.optimize.Symmetric;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * One run of a solver over the variables that can be told apart; without a penalty it ends early where a direction of separation
@@ -46,7 +45,7 @@ final class Run {
         boolean aliases = isFree() && part.size() <= Choice.WIDEST;
         Point first = newton || aliases ? f.at(null0, Need.HESSIAN) : null;
         int[] kept = aliases ? Aliasing.kept(part, gram(first)) : penalised(part);
-        double[] units = Arrays.stream(kept).mapToDouble(part::unit).toArray();
+        double[] units = part.units(kept);
         this.space = new Subspace(f, kept, units);
         SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
         double[] from = space.select(start);
@@ -94,9 +93,14 @@ final class Run {
     /** All variables but those whose coefficient the penalty cannot measure, since their column is constant. */
     private static int[] penalised(Problem part) {
         double[] units = part.penalty().units();
-        return IntStream.range(0, part.size())
-                .filter(j -> j >= units.length || units[j] > 0)
-                .toArray();
+        int[] stay = new int[part.size()];
+        int count = 0;
+        for (int j = 0; j < stay.length; j++) {
+            if (j >= units.length || units[j] > 0) {
+                stay[count++] = j;
+            }
+        }
+        return Arrays.copyOf(stay, count);
     }
 
     private boolean watch(double[] x, double[] step) {

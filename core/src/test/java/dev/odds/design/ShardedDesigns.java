@@ -43,7 +43,7 @@ public final class ShardedDesigns {
 
         @Override
         public <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step) {
-            Shards shards = Shards.of(examples, stored());
+            Shards shards = Shards.of(examples, features, stored());
             MergeTree<S> tree = new MergeTree<>(shards.count());
             try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
                 for (int shard = 0; shard < shards.count(); shard++) {
@@ -82,7 +82,7 @@ public final class ShardedDesigns {
 
         @Override
         public <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step) {
-            Shards shards = Shards.of(examples, stored);
+            Shards shards = Shards.of(examples, features(), stored);
             List<Integer> order = new ArrayList<>();
             for (int shard = 0; shard < shards.count(); shard++) {
                 order.add(shard);

@@ -10,20 +10,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShardsTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 1",
-        "1, 1, 1",
-        "256, 1000000000, 1",
-        "257, 1000000000, 2",
-        "1000, 524287, 1",
-        "1000, 524288, 2",
-        "100000, 30000000, 64",
-        "16384, 1000000000000, 64",
-        "16385, 1000000000000, 64",
-        "3000000000, 6000000000000, 64",
-        "10000000, 0, 38"
+        "0, 0, 0, 1",
+        "1, 1, 1, 1",
+        "256, 1000, 1000000000, 1",
+        "257, 1000, 1000000000, 2",
+        "1000, 8192, 131071, 1",
+        "1000, 8192, 131072, 2",
+        "1000, 8193, 131087, 1",
+        "25000, 87000, 3400000, 4",
+        "100000, 300, 30000000, 64",
+        "16384, 1000, 1000000000000, 64",
+        "16385, 1000, 1000000000000, 64",
+        "3000000000, 2000, 6000000000000, 64",
+        "10000000, 2000000000, 0, 1",
+        "2500000, 0, 0, 38"
     })
-    void everyBlockIsInOneShard(long examples, long stored, int count) {
-        Shards shards = Shards.of(examples, stored);
+    void everyBlockIsInOneShard(long examples, int features, long stored, int count) {
+        Shards shards = Shards.of(examples, features, stored);
         assertEquals(count, shards.count());
         assertEquals(0, shards.firstBlock(0));
         assertEquals(shards.blocks(), shards.firstBlock(shards.count()));

@@ -62,7 +62,7 @@ class GramTest {
                     expected[at] = Math.fma(x[k], w * x[j], expected[at]);
                 }
             }
-            SparseKernel.gram(index, v, 0, stored, w, packed);
+            SparseKernel.gram(new int[] {0, stored}, index, v, new double[] {w}, packed, 1);
             assertArrayEquals(expected, packed);
         }
     }

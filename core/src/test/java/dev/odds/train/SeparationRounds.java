@@ -20,7 +20,6 @@ import dev.odds.optimize.Reason;
 import dev.odds.optimize.SelfConcordance;
 import dev.odds.optimize.Subspace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ record SeparationRounds(List<Direction> directions, BitSet separated, boolean fi
         double[] zero = new double[problem.size()];
         Point first = f.at(zero, Need.HESSIAN);
         int[] kept = Aliasing.kept(problem, first.hessian());
-        double[] units = Arrays.stream(kept).mapToDouble(problem::unit).toArray();
+        double[] units = problem.units(kept);
         Subspace space = new Subspace(f, kept, units);
         Newton.Watch watch = (x, step) -> {
             find(problem, space, step, found);

@@ -1,0 +1,47 @@
+package dev.odds.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.odds.LogisticRegression;
+import java.lang.management.ManagementFactory;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a small fit allocates where the library is on the class path, as in a service: counted, not timed. 6.5 kB are X, labels and one
+ * number for every example.
+ */
+class SmallFitAllocationTest {
+    private static final int SEED = 7;
+    private static final int N = 100;
+    private static final int D = 5;
+    private static final int FITS = 2_000;
+    private static final int MOST = 16_000;
+
+    @Test
+    void aFitOfAHundredExamplesAllocatesLessThanSixteenKilobytes() {
+        Random random = new Random(SEED);
+        double[] x = random.doubles(N * D, -1, 1).toArray();
+        double[] y = new double[N];
+        for (int i = 0; i < N; i++) {
+            y[i] = random.nextDouble() < 1 / (1 + Math.exp(-x[i * D])) ? 1 : 0;
+        }
+        allocated(x, y);
+        long each = allocated(x, y);
+        assertTrue(each < MOST, "%d bytes, seed %d".formatted(each, SEED));
+    }
+
+    private static long allocated(double[] x, double[] y) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        LogisticRegression spec = LogisticRegression.create();
+        long before = threads.getThreadAllocatedBytes(id);
+        int converged = 0;
+        for (int fit = 0; fit < FITS; fit++) {
+            converged += spec.solve(x, D, y).converged() ? 1 : 0;
+        }
+        assertTrue(converged == FITS, converged + " of " + FITS);
+        return (threads.getThreadAllocatedBytes(id) - before) / FITS;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.odds;
+
+import dev.odds.design.Coefficients;
+import dev.odds.design.Folds;
+import dev.odds.design.MemoryDesign;
+import dev.odds.design.Response;
+import dev.odds.design.Workers;
+import dev.odds.objective.Deviations;
+import dev.odds.objective.Penalty;
+import dev.odds.objective.Problem;
+import dev.odds.optimize.Monitor;
+import dev.odds.table.InputException;
+import dev.odds.train.Settings;
+import dev.odds.train.Solution;
+import dev.odds.train.Trainer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * X encoded and stored once, for as many models as are asked of it. X is never copied for one of them: the response says who counts,
+ * and blocks of which nobody counts are passed over. Immutable, safe for threads.
+ *
+ * <p>Every model starts from its own null model, so that it is the same, bit for bit, whatever else is fitted, in whatever order and
+ * on however many threads.
+ *
+ * <pre>{@code
+ * Prepared prepared = LogisticRegression.create().prepare(x, features, y);
+ * List<Optimum> path = prepared.solve(prepared.lambdas(0.1, 0.01, 0.001));
+ * List<Optimum> folds = prepared.solve(prepared.folds(new Folds(10, 1)));
+ * }</pre>
+ *
+ * @param spec what to fit
+ * @param design X
+ * @param response labels and weights of all examples
+ */
+public record Prepared(LogisticRegression spec, MemoryDesign design, Response response) {
+    public Prepared {
+        if (response.examples() != design.examples()) {
+            throw new InputException("found %d labels for %d examples; expected one for each"
+                    .formatted(response.examples(), design.examples()));
+        }
+    }
+
+    /** The specification's own model. */
+    public Optimum solve() {
+        return solve(new Variant(response, spec.lambda()));
+    }
+
+    /**
+     * One model.
+     *
+     * @throws InputException if there is a bias and no example of one of the labels
+     */
+    public Optimum solve(Variant variant) {
+        return Optimum.of(solution(problem(variant), null, Monitor.NONE), design.scaling());
+    }
+
+    /**
+     * Many models, in the order asked for, several at a time.
+     *
+     * @throws InputException as {@link #solve(Variant)}, for the first of which it is so
+     */
+    public List<Optimum> solve(List<Variant> variants) {
+        int inner = Math.max(1, spec.threads() / Math.max(1, variants.size()));
+        Prepared each = new Prepared(spec, design.on(Workers.of(inner)), response);
+        Optimum[] found = new Optimum[variants.size()];
+        Workers.of(spec.threads()).run(found.length, k -> found[k] = each.solve(variants.get(k)));
+        return Arrays.asList(found);
+    }
+
+    /** The same model under other penalties. */
+    public List<Variant> lambdas(double... lambdas) {
+        List<Variant> variants = new ArrayList<>(lambdas.length);
+        for (double lambda : lambdas) {
+            variants.add(new Variant(response, lambda));
+        }
+        return variants;
+    }
+
+    /** For each fold the model of all examples but those in it. */
+    public List<Variant> folds(Folds folds) {
+        List<Variant> variants = new ArrayList<>(folds.count());
+        for (int fold = 0; fold < folds.count(); fold++) {
+            variants.add(new Variant(folds.fitted(response, fold), spec.lambda()));
+        }
+        return variants;
+    }
+
+    Problem problem(Variant variant) {
+        Penalty none = Penalty.none(design.features());
+        Problem problem = new Problem(design, variant.response(), none, spec.bias());
+        return variant.lambda() == 0
+                ? problem
+                : new Problem(design, variant.response(), new Penalty(variant.lambda(), units(problem)), spec.bias());
+    }
+
+    /** What a stored coefficient is in the units of the penalty: theta_j = theta'_j scale_j, times sd_j if standardised. */
+    private double[] units(Problem problem) {
+        return spec.standardize()
+                ? Deviations.of(problem)
+                : design.scaling().scale().clone();
+    }
+
+    Solution solution(Problem problem, Coefficients start, Monitor monitor) {
+        Settings settings = new Settings(spec.solver(), spec.tolerance(), spec.maxIterations());
+        Coefficients from = start == null ? null : design.scaling().toStored(start);
+        return Trainer.solve(problem, settings, from, monitor);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.odds.design;
+
+import dev.odds.kernel.LevelKernel;
+import java.util.Arrays;
+
+/**
+ * A block of numbers and levels: a logit costs one addition for each term of levels, however many levels it has, and the Gram
+ * product of two terms is counting.
+ *
+ * <p>The order of a logit: the numbers as a dense example, then the terms one after another. Sums over examples take them in
+ * order.
+ *
+ * @param layout which features are which
+ * @param numbers the numbers alone
+ * @param codes term t of example i at [t * examples + i]: the feature of its level in X, or -1 for none; held, not copied
+ */
+public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) implements Block {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int examples() {
+        return numbers.examples();
+    }
+
+    @Override
+    public int features() {
+        return layout.features();
+    }
+
+    private int terms() {
+        return layout.terms().length;
+    }
+
+    private int width() {
+        return layout.numbers().length;
+    }
+
+    /** A missing level counts as one that is there. */
+    @Override
+    public long stored(int from, int to) {
+        return (long) (to - from) * (width() + terms());
+    }
+
+    @Override
+    public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
+        int m = width();
+        int count = to - from;
+        double[] compact = new double[outputs * m];
+        for (int k = 0; k < outputs; k++) {
+            layout.gather(theta, k * stride, compact, k * m);
+        }
+        numbers.logits(from, to, compact, m, outputs, z);
+        for (int k = 0; k < outputs; k++) {
+            for (int t = 0; t < terms(); t++) {
+                LevelKernel.gather(codes, at(t) + from, theta, k * stride, z, k * count, count);
+            }
+        }
+    }
+
+    @Override
+    public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
+        int m = width();
+        int count = to - from;
+        double[] compact = new double[outputs * m];
+        for (int k = 0; k < outputs; k++) {
+            layout.gather(into, at + k * stride, compact, k * m);
+        }
+        numbers.accumulate(from, to, r, outputs, compact, 0, m);
+        for (int k = 0; k < outputs; k++) {
+            layout.scatter(compact, k * m, into, at + k * stride);
+            for (int t = 0; t < terms(); t++) {
+                LevelKernel.scatter(codes, at(t) + from, r, k * count, into, at + k * stride, count);
+            }
+        }
+    }
+
+    /** O(n (terms^2 / 2 + numbers terms + numbers^2 / 2)). */
+    @Override
+    public void gram(double[] w, double[] packed) {
+        gramOfNumbers(w, packed);
+        gramAcross(w, packed);
+        for (int t = 0; t < terms(); t++) {
+            for (int s = 0; s <= t; s++) {
+                LevelKernel.pairs(codes, at(t), at(s), w, packed, examples());
+            }
+        }
+    }
+
+    private void gramOfNumbers(double[] w, double[] packed) {
+        int m = width();
+        double[] compact = new double[row(m)];
+        numbers.gram(w, compact);
+        for (int j = 0; j < m; j++) {
+            int row = row(layout.numbers()[j]);
+            for (int k = 0; k <= j; k++) {
+                packed[row + layout.numbers()[k]] += compact[row(j) + k];
+            }
+        }
+    }
+
+    /** Numbers times levels: w_i x_ij at the feature of the level and feature j, whichever is the row. */
+    private void gramAcross(double[] w, double[] packed) {
+        int n = examples();
+        double[] weighted = weighted(w);
+        for (int j = 0; j < width(); j++) {
+            int feature = layout.numbers()[j];
+            for (int t = 0; t < terms(); t++) {
+                if (feature > layout.terms()[t]) {
+                    LevelKernel.scatter(codes, at(t), weighted, j * n, packed, row(feature), n);
+                } else {
+                    LevelKernel.scatterRows(codes, at(t), weighted, j * n, packed, feature, n);
+                }
+            }
+        }
+    }
+
+    /** w_i x_ij at [j * examples + i]. */
+    private double[] weighted(double[] w) {
+        int m = width();
+        int n = examples();
+        int[] index = new int[m];
+        double[] value = new double[m];
+        double[] weighted = new double[m * n];
+        for (int i = 0; i < n; i++) {
+            numbers.entries(i, index, value);
+            for (int j = 0; j < m; j++) {
+                weighted[j * n + i] = w[i] * value[j];
+            }
+        }
+        return weighted;
+    }
+
+    @Override
+    public Block select(int[] active) {
+        ActiveSet set = ActiveSet.of(active, features());
+        int[] columns = set.positions(layout.numbers());
+        int[] kept = new int[columns.length];
+        for (int j = 0; j < columns.length; j++) {
+            kept[j] = set.place()[layout.numbers()[columns[j]]];
+        }
+        int[] renumbered = new int[codes.length];
+        for (int p = 0; p < codes.length; p++) {
+            renumbered[p] = codes[p] < 0 ? -1 : set.place()[codes[p]];
+        }
+        MixedLayout selected = new MixedLayout(set.size(), kept, set.below(layout.terms()));
+        return new MixedBlock(selected, numbers.select(columns), renumbered);
+    }
+
+    @Override
+    public void maxima(int example, double[] into) {
+        double[] compact = new double[width()];
+        layout.gather(into, 0, compact, 0);
+        numbers.maxima(example, compact);
+        layout.scatter(compact, 0, into, 0);
+        for (int t = 0; t < terms(); t++) {
+            int code = codes[at(t) + example];
+            if (code >= 0) {
+                into[code] = Math.max(into[code], 1);
+            }
+        }
+    }
+
+    @Override
+    public int entries(int example, int[] index, double[] value) {
+        int[] features = layout.numbers();
+        numbers.entries(example, index, value);
+        double[] x = Arrays.copyOf(value, features.length);
+        int count = 0;
+        int next = 0;
+        for (int t = 0; t <= terms(); t++) {
+            int limit = t < terms() ? layout.terms()[t] : features();
+            for (; next < features.length && features[next] < limit; next++) {
+                index[count] = features[next];
+                value[count++] = x[next];
+            }
+            int code = t < terms() ? codes[at(t) + example] : -1;
+            if (code >= 0) {
+                index[count] = code;
+                value[count++] = 1;
+            }
+        }
+        return count;
+    }
+
+    /** Where the codes of a term begin. */
+    private int at(int term) {
+        return term * examples();
+    }
+
+    private static int row(int j) {
+        return (int) ((long) j * (j + 1) / 2);
+    }
+}
