@@ -45,6 +45,8 @@ import java.util.stream.IntStream;
  * @param maxIterations the most iterations, 0 for the solver's own limit
  * @param threads the most threads; the result has the same bits for any number
  * @param level the coverage of intervals, between 0 and 1
+ * @param float32 whether the numbers of dense features are stored in half the memory, rounded to 24 bits after they are scaled; the
+ *     arithmetic stays float64, and what is proved is proved of the rounded numbers
  */
 public record LogisticRegression(
         double lambda,
@@ -54,7 +56,8 @@ public record LogisticRegression(
         double tolerance,
         int maxIterations,
         int threads,
-        double level) {
+        double level,
+        boolean float32) {
 
     public LogisticRegression {
         check(lambda >= 0 && lambda <= Double.MAX_VALUE, "lambda", lambda, "a finite number of at least 0");
@@ -73,39 +76,49 @@ public record LogisticRegression(
     /** Without a penalty, with a bias, to 1e-8, on all processors, intervals of 95 %. */
     public static LogisticRegression create() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new LogisticRegression(0, false, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL);
+        return new LogisticRegression(0, false, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL, false);
     }
 
     public LogisticRegression withLambda(double value) {
-        return new LogisticRegression(value, standardize, bias, solver, tolerance, maxIterations, threads, level);
+        return new LogisticRegression(
+                value, standardize, bias, solver, tolerance, maxIterations, threads, level, float32);
     }
 
     public LogisticRegression withStandardize(boolean value) {
-        return new LogisticRegression(lambda, value, bias, solver, tolerance, maxIterations, threads, level);
+        return new LogisticRegression(lambda, value, bias, solver, tolerance, maxIterations, threads, level, float32);
     }
 
     public LogisticRegression withBias(boolean value) {
-        return new LogisticRegression(lambda, standardize, value, solver, tolerance, maxIterations, threads, level);
+        return new LogisticRegression(
+                lambda, standardize, value, solver, tolerance, maxIterations, threads, level, float32);
     }
 
     public LogisticRegression withSolver(Solver value) {
-        return new LogisticRegression(lambda, standardize, bias, value, tolerance, maxIterations, threads, level);
+        return new LogisticRegression(
+                lambda, standardize, bias, value, tolerance, maxIterations, threads, level, float32);
     }
 
     public LogisticRegression withTolerance(double value) {
-        return new LogisticRegression(lambda, standardize, bias, solver, value, maxIterations, threads, level);
+        return new LogisticRegression(lambda, standardize, bias, solver, value, maxIterations, threads, level, float32);
     }
 
     public LogisticRegression withMaxIterations(int value) {
-        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, value, threads, level);
+        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, value, threads, level, float32);
     }
 
     public LogisticRegression withThreads(int value) {
-        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, maxIterations, value, level);
+        return new LogisticRegression(
+                lambda, standardize, bias, solver, tolerance, maxIterations, value, level, float32);
     }
 
     public LogisticRegression withLevel(double value) {
-        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, maxIterations, threads, value);
+        return new LogisticRegression(
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, value, float32);
+    }
+
+    public LogisticRegression withFloat32(boolean value) {
+        return new LogisticRegression(
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, value);
     }
 
     /**
@@ -167,6 +180,15 @@ public record LogisticRegression(
     }
 
     /**
+     * As above, with the numbers of a table in memory but once: a design takes them where it can.
+     *
+     * @param data not to be read after this
+     */
+    public Fit fitConsuming(Data data, Roles roles, Coefficients start, Monitor monitor) {
+        return fit(Encoder.fit(data, roles).consumed(), data.source(), roles.weights(), start, monitor);
+    }
+
+    /**
      * Fits an array, and says no more than a program needs: for services that fit many small models. Several threads may do so at
      * once; each fit runs on the thread that calls.
      *
@@ -210,7 +232,7 @@ public record LogisticRegression(
     }
 
     private Prepared prepare(Examples examples, IntFunction<String> names, ArrayResponse y) {
-        DesignBuilder builder = new DesignBuilder(bias, false, Workers.of(threads));
+        DesignBuilder builder = new DesignBuilder(bias, float32, Workers.of(threads));
         return new Prepared(this, builder.build(examples, names), y);
     }
 
@@ -222,7 +244,12 @@ public record LogisticRegression(
         Optimum optimum = Optimum.of(
                 prepared.solution(problem, start, monitor), prepared.design().scaling());
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new FitBuilder(this, data, problem, optimum).build(source, weights, seconds);
+        return new FitBuilder(this, told(data), problem, optimum).build(source, weights, seconds);
+    }
+
+    private Encoded told(Encoded data) {
+        boolean numbers = !data.examples().isSparse() || data.examples().mixed() != null;
+        return float32 && numbers ? data.noting("numbers were stored as float32: 24 bits of each count") : data;
     }
 
     private void checkStart(Coefficients start, int features) {

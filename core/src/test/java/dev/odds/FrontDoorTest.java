@@ -41,6 +41,27 @@ class FrontDoorTest {
         assertEquals(List.of("x1", "x2", "(bias)"), fit.model().names());
     }
 
+    @Test
+    void float32RoundsTheNumbersAndSaysSo() {
+        Fit full = SPEC.fit(DATA.x(), DATA.y());
+        Fit half = SPEC.withFloat32(true).fit(DATA.x(), DATA.y());
+        assertFalse(full.fingerprint().equals(half.fingerprint()), "no number was rounded");
+        double[] theta = full.model().coefficients().theta();
+        assertArrayEquals(theta, half.model().coefficients().theta(), 1e-5);
+        assertTrue(
+                half.converged() && half.notes().toString().contains("float32"),
+                half.notes().toString());
+
+        double[][] whole = new double[DATA.x().length][];
+        Arrays.setAll(
+                whole,
+                i -> Arrays.stream(DATA.x()[i]).map(v -> Math.rint(8 * v)).toArray());
+        assertEquals(
+                SPEC.fit(whole, DATA.y()).fingerprint(),
+                SPEC.withFloat32(true).fit(whole, DATA.y()).fingerprint(),
+                "numbers of 24 bits lose none");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Solver.class,

@@ -123,7 +123,7 @@ class PublishedResultsTest {
     }
 
     private static double[] column(Table table, String name) {
-        return ((NumericColumn) table.find(name).orElseThrow()).values();
+        return ((NumericColumn) table.find(name).orElseThrow()).toArray();
     }
 
     private static Fit grouped(Table table, Reference expected, double[] successes, double[] trials) {

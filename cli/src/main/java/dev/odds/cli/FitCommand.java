@@ -64,7 +64,7 @@ final class FitCommand implements Command {
 
     private static Fit fit(LogisticRegression regression, Data data, Roles roles, Streams streams) {
         try (Progress progress = new Progress(streams)) {
-            return regression.fit(data, roles, null, step -> {
+            return regression.fitConsuming(data, roles, null, step -> {
                 progress.show("fitting  step %d  gradient %.0e".formatted(step.iteration(), step.gradientNorm()));
                 return true;
             });

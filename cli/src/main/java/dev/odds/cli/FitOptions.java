@@ -29,6 +29,7 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
                 .number("--l1-ratio", "A", "the lasso's share of the penalty; this version knows only 0")
                 .flag("--standardize", "penalise as if every column had standard deviation 1")
                 .flag("--no-bias", "fit without a bias")
+                .flag("--float32", "store numbers in half the memory, rounded to 24 bits")
                 .choice("--solver", SOLVERS, "how the optimum is found (default: by the size of the data)")
                 .number(
                         "--tolerance",
@@ -75,6 +76,7 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
                 .withStandardize(arguments.has("--standardize"))
                 .withBias(!arguments.has("--no-bias"))
                 .withSolver(solver(arguments.choice("--solver", SOLVERS)))
+                .withFloat32(arguments.has("--float32"))
                 .withThreads(DataOptions.threads(arguments));
         if (arguments.has("--lambda")) {
             regression = regression.withLambda(arguments.notNegative("--lambda"));

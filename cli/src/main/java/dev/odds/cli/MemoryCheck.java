@@ -4,8 +4,8 @@ import dev.odds.table.Forecast;
 
 /** Tells before a file is read that it will not fit into memory. */
 final class MemoryCheck {
-    /** A value takes 8 bytes in the table and as many in X. */
-    private static final double BYTES_PER_VALUE = 16;
+    /** A value takes 8 bytes, in the table or in X; what a table does not store as X does is held twice for a while. */
+    private static final double BYTES_PER_VALUE = 8;
 
     /** Labels, weights, logits and what is kept beside them. */
     private static final double BYTES_PER_ROW = 40;

@@ -74,7 +74,7 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
             square = Math.fma(shifted, shifted, square);
             low = value < low ? value : low;
             high = value > high ? value : high;
-            lowest = Math.min(lowest, Dyadic.grain(value));
+            lowest = Dyadic.grain(value, lowest);
         }
         sum[j] = total;
         squares[j] = square;

@@ -59,7 +59,7 @@ final class Columns {
     /** What the row holds, as words. */
     static String text(Column column, int row) {
         if (column instanceof NumericColumn numbers) {
-            return column.missing(row) ? "no value" : Numbers.text(numbers.values()[row]);
+            return column.missing(row) ? "no value" : Numbers.text(numbers.value(row));
         }
         CategoricalColumn levels = (CategoricalColumn) column;
         int code = levels.codes()[row];
@@ -67,7 +67,7 @@ final class Columns {
     }
 
     private static CategoricalColumn levels(NumericColumn column) {
-        double[] values = column.values();
+        double[] values = column.toArray();
         double[] distinct = Arrays.stream(values)
                 .filter(v -> !Double.isNaN(v))
                 .map(v -> v + 0.0)

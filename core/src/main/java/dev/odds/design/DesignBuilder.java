@@ -1,6 +1,7 @@
 package dev.odds.design;
 
 import dev.odds.table.InputException;
+import dev.odds.table.SparseRows;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -92,13 +93,15 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     }
 
     /** The first example. */
-    private double[] origin(Examples examples, int d) {
-        int[] index = new int[d];
-        double[] value = new double[d];
-        int count = block(examples, 0, 1, Scaling.none(d)).entries(0, index, value);
+    private static double[] origin(Examples examples, int d) {
         double[] origin = new double[d];
-        for (int p = 0; p < count; p++) {
-            origin[index[p]] = value[p];
+        if (!examples.isSparse()) {
+            examples.dense(0, 1, origin, d);
+            return origin;
+        }
+        SparseRows row = examples.sparse(0, 1);
+        for (int p = row.starts()[0]; p < row.starts()[1]; p++) {
+            origin[row.indices()[p]] = row.values() == null ? 1 : row.values()[p];
         }
         return origin;
     }
@@ -146,8 +149,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         if (examples.isSparse()) {
             return SparseBlock.of(examples.sparse(first, count), scaling);
         }
-        double[] x = new double[count * examples.features()];
-        examples.dense(first, count, x, examples.features());
+        double[] x = examples.take(first, count);
         return numbers(x, count, scaling);
     }
 
@@ -168,12 +170,12 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
                 x[i * d + j] = (x[i * d + j] - scaling.center()[j]) * scaling.scale()[j];
             }
         }
-        return float32 ? new FloatBlock(d, narrowed(x), count) : new DenseBlock(d, x, count);
+        return float32 ? new FloatBlock(d, narrowed(x, count * d), count) : new DenseBlock(d, x, count);
     }
 
-    private static float[] narrowed(double[] x) {
-        float[] narrow = new float[x.length];
-        for (int j = 0; j < x.length; j++) {
+    private static float[] narrowed(double[] x, int length) {
+        float[] narrow = new float[length];
+        for (int j = 0; j < length; j++) {
             narrow[j] = (float) x[j];
         }
         return narrow;

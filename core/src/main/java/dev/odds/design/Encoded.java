@@ -1,5 +1,6 @@
 package dev.odds.design;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,18 @@ public record Encoded(
 
     public Encoded {
         notes = List.copyOf(notes);
+    }
+
+    /** The same with {@link Examples#consumed} examples. */
+    public Encoded consumed() {
+        return new Encoded(encoder, labelling, examples.consumed(), response, rows, read, missing, notes);
+    }
+
+    /** The same with a further note. */
+    public Encoded noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Encoded(encoder, labelling, examples, response, rows, read, missing, more);
     }
 
     /** The number of rows dropped because a value is missing. */

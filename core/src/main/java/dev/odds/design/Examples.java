@@ -25,6 +25,26 @@ public interface Examples {
      */
     void dense(long first, int count, double[] out, int stride);
 
+    /**
+     * As {@link #dense}, into an array that is the caller's, without gaps from its start on.
+     *
+     * @param first a multiple of {@link Block#SIZE}
+     * @param count as many, or all that are left
+     */
+    default double[] take(long first, int count) {
+        double[] x = new double[count * features()];
+        dense(first, count, x, features());
+        return x;
+    }
+
+    /**
+     * The same examples, each of which {@link #take} may hand over rather than copy, where they are so stored: after that neither
+     * these nor what they were made from can be read.
+     */
+    default Examples consumed() {
+        return this;
+    }
+
     /** How to read them as numbers beside levels, or null where they are not so stored; decided from the data alone. */
     default MixedExamples mixed() {
         return null;

@@ -47,7 +47,7 @@ public record Labelling(Target target, String positive, String negative, boolean
         double zero = comparison == null && !rest ? Numbers.parse(negative) : Double.NaN;
         byte[] labels = new byte[column.rows()];
         for (int row = 0; row < labels.length; row++) {
-            double value = column.values()[row];
+            double value = column.value(row);
             if (Double.isNaN(value)) {
                 labels[row] = MISSING;
             } else if (comparison == null) {

@@ -1,39 +1,51 @@
 package dev.odds.design;
 
+import dev.odds.table.NumericColumn;
+
 /** The values of a numeric column; where one is missing the fill stands in, and 0 where there is none. */
 final class NumericPart implements Part {
     private final NumericTerm term;
-    private final double[] values;
+    private final NumericColumn column;
     private final double fill;
     private final boolean zeros;
     private final long stored;
 
     /** Stores zeros too unless most values are zero: only a feature that is stored in full can be centred. */
-    static NumericPart fitted(NumericTerm term, double[] values, RowIndex rows) {
-        NumericPart full = new NumericPart(term, values, true, 0);
-        long nonzero = 0;
-        long missing = 0;
-        for (int i = 0; i < rows.count(); i++) {
-            double value = values[rows.row(i)];
-            nonzero += full.filled(value) != 0 ? 1 : 0;
-            missing += Double.isNaN(value) ? 1 : 0;
+    static NumericPart fitted(NumericTerm term, NumericColumn column, RowIndex rows) {
+        NumericPart full = new NumericPart(term, column, true, 0);
+        long zero = column.zeros();
+        long missing = column.missing();
+        if (rows.rows() != null) {
+            zero = 0;
+            missing = 0;
+            for (int i = 0; i < rows.count(); i++) {
+                double value = column.value(rows.row(i));
+                zero += value == 0 ? 1 : 0;
+                missing += Double.isNaN(value) ? 1 : 0;
+            }
         }
+        long nonzero = rows.count() - zero - (full.fill == 0 ? missing : 0);
         boolean zeros = nonzero * 2 > rows.count();
         return new NumericPart(
-                term, values, zeros, (zeros ? rows.count() : nonzero) + (term.indicator() ? missing : 0));
+                term, column, zeros, (zeros ? rows.count() : nonzero) + (term.indicator() ? missing : 0));
     }
 
     /** Stores every value, so that what a row becomes depends on that row alone. */
-    static NumericPart full(NumericTerm term, double[] values) {
-        return new NumericPart(term, values, true, values.length);
+    static NumericPart full(NumericTerm term, NumericColumn column) {
+        return new NumericPart(term, column, true, column.rows());
     }
 
-    private NumericPart(NumericTerm term, double[] values, boolean zeros, long stored) {
+    private NumericPart(NumericTerm term, NumericColumn column, boolean zeros, long stored) {
         this.term = term;
-        this.values = values;
+        this.column = column;
         this.fill = Double.isNaN(term.fill()) ? 0 : term.fill();
         this.zeros = zeros;
         this.stored = stored;
+    }
+
+    /** The column if every feature is one of its numbers as it stands, else null. */
+    NumericColumn unchanged() {
+        return column.missing() == 0 && !term.indicator() ? column : null;
     }
 
     private double filled(double value) {
@@ -61,8 +73,8 @@ final class NumericPart implements Part {
             return null;
         }
         long missing = 0;
-        for (int row = 0; row < values.length; row++) {
-            if (Double.isNaN(values[row])) {
+        for (int row = 0; row < column.rows(); row++) {
+            if (column.missing(row)) {
                 usable[row] = false;
                 missing++;
             }
@@ -73,11 +85,11 @@ final class NumericPart implements Part {
     @Override
     public void dense(RowIndex rows, int first, int count, double[] out, int at, int stride) {
         for (int i = 0, to = at; i < count; i++, to += stride) {
-            out[to] = filled(values[rows.row(first + i)]);
+            out[to] = filled(column.value(rows.row(first + i)));
         }
         if (term.indicator()) {
             for (int i = 0, to = at + 1; i < count; i++, to += stride) {
-                out[to] = Double.isNaN(values[rows.row(first + i)]) ? 1 : 0;
+                out[to] = column.missing(rows.row(first + i)) ? 1 : 0;
             }
         }
     }
@@ -85,7 +97,7 @@ final class NumericPart implements Part {
     @Override
     public void count(RowIndex rows, int first, int count, int[] counts) {
         for (int i = 0; i < count; i++) {
-            double value = values[rows.row(first + i)];
+            double value = column.value(rows.row(first + i));
             counts[i + 1] += (zeros || filled(value) != 0 ? 1 : 0) + (term.indicator() && Double.isNaN(value) ? 1 : 0);
         }
     }
@@ -93,7 +105,7 @@ final class NumericPart implements Part {
     @Override
     public void sparse(RowIndex rows, int first, int count, int feature, int[] next, int[] into, double[] out) {
         for (int i = 0; i < count; i++) {
-            double value = values[rows.row(first + i)];
+            double value = column.value(rows.row(first + i));
             double x = filled(value);
             if (zeros || x != 0) {
                 into[next[i]] = feature;

@@ -57,7 +57,7 @@ public record Observed(double[] labels, double[] weights, long missing, List<Str
                     "%s: found sparse rows, expected a table with the column %s".formatted(data.source(), name));
         }
         double[] weights =
-                Columns.numeric(Names.find(table, name), table.source()).values();
+                Columns.numeric(Names.find(table, name), table.source()).toArray();
         Responses.checkWeights(weights, name, table.source());
         return weights;
     }

@@ -9,14 +9,14 @@ interface Part {
     /** The part of a fit, which stores what the rows need. */
     static Part fitted(Term term, Column column, RowIndex rows) {
         return term instanceof NumericTerm numeric
-                ? NumericPart.fitted(numeric, ((NumericColumn) column).values(), rows)
+                ? NumericPart.fitted(numeric, (NumericColumn) column, rows)
                 : new LevelPart((CategoricalTerm) term, (CategoricalColumn) column, rows);
     }
 
     /** The part of a prediction, which stores what each row needs whatever the others do. */
     static Part of(Term term, Column column, RowIndex rows, String source) {
         return term instanceof NumericTerm numeric
-                ? NumericPart.full(numeric, Columns.numeric(column, source).values())
+                ? NumericPart.full(numeric, Columns.numeric(column, source))
                 : new LevelPart((CategoricalTerm) term, Columns.levels(column, source), rows);
     }
 

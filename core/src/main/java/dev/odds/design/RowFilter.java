@@ -46,15 +46,15 @@ final class RowFilter {
     /** The number of kept rows where the column has no value. */
     int missing(Column column) {
         if (column instanceof NumericColumn numbers) {
-            return missing(numbers.values());
+            return kept == out.length ? numbers.missing() : missing(numbers);
         }
         return column instanceof CategoricalColumn levels ? missing(levels.codes()) : missingTexts(column);
     }
 
-    private int missing(double[] values) {
+    private int missing(NumericColumn numbers) {
         int count = 0;
         for (int row = 0; row < out.length; row++) {
-            count += Double.isNaN(values[row]) && !out[row] ? 1 : 0;
+            count += numbers.missing(row) && !out[row] ? 1 : 0;
         }
         return count;
     }

@@ -71,11 +71,8 @@ public record TableEncoder(List<Term> terms, String offset) implements Encoder {
             return null;
         }
         NumericColumn column = Columns.numeric(Names.find(table, columns, offset), table.source());
-        add(
-                NumericPart.full(new NumericTerm(offset, Double.NaN, false), column.values())
-                        .gap(usable),
-                gaps);
-        return column.values();
+        add(NumericPart.full(new NumericTerm(offset, Double.NaN, false), column).gap(usable), gaps);
+        return column.toArray();
     }
 
     private static void add(Gap gap, List<Gap> gaps) {

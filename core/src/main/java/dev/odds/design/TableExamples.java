@@ -14,6 +14,8 @@ final class TableExamples implements Examples {
     private final int features;
     private final boolean valued;
     private final MixedExamples mixed;
+    private final StoredRows stored;
+    private final boolean consumed;
 
     /**
      * Of these parts.
@@ -21,12 +23,18 @@ final class TableExamples implements Examples {
      * @param mixed how to read them as numbers beside levels, or null
      */
     TableExamples(List<Part> parts, RowIndex rows, boolean sparse, MixedExamples mixed) {
+        this(parts, rows, sparse, mixed, false);
+    }
+
+    private TableExamples(List<Part> parts, RowIndex rows, boolean sparse, MixedExamples mixed, boolean consumed) {
         this.parts = List.copyOf(parts);
         this.rows = rows;
         this.sparse = sparse;
         this.features = parts.stream().mapToInt(Part::features).sum();
         this.mixed = mixed;
         this.valued = parts.stream().anyMatch(Part::valued);
+        this.stored = StoredRows.of(parts, rows);
+        this.consumed = consumed;
     }
 
     /** The examples of a fit, stored as they cost the least arithmetic. */
@@ -59,12 +67,26 @@ final class TableExamples implements Examples {
     }
 
     @Override
+    public Examples consumed() {
+        return new TableExamples(parts, rows, sparse, mixed, true);
+    }
+
+    @Override
+    public double[] take(long first, int count) {
+        return consumed && stored != null ? stored.take(first, count) : Examples.super.take(first, count);
+    }
+
+    @Override
     public MixedExamples mixed() {
         return mixed;
     }
 
     @Override
     public void dense(long first, int count, double[] out, int stride) {
+        if (stored != null) {
+            stored.copy(first, count, out, stride);
+            return;
+        }
         int tile = Math.max(16, TILE / Math.max(1, stride));
         for (int start = 0; start < count; start += tile) {
             int length = Math.min(tile, count - start);

@@ -47,7 +47,7 @@ final class TableFit {
         RowIndex rows = new RowIndex(filter.rows(), filter.kept());
         List<Term> terms = new ArrayList<>();
         Examples examples = examples(columns, weights, rows, terms);
-        ArrayResponse response = Responses.of(label, weights, offset == null ? null : offset.values(), rows);
+        ArrayResponse response = Responses.of(label, weights, offset == null ? null : offset.toArray(), rows);
         TableEncoder encoder = new TableEncoder(terms, roles.offset());
         checkNames(encoder.features());
         return new Encoded(encoder, labelling, examples, response, rows.rows(), read, missing, notes);
@@ -70,7 +70,7 @@ final class TableFit {
         if (roles.weights() == null) {
             return null;
         }
-        double[] weights = role(roles.weights(), "weights").values();
+        double[] weights = role(roles.weights(), "weights").toArray();
         Responses.checkWeights(weights, roles.weights(), table.source());
         for (int row = 0; row < weights.length; row++) {
             if (weights[row] == 0) {

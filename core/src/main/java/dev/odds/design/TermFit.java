@@ -58,12 +58,12 @@ final class TermFit {
     private double mean(NumericColumn column) {
         double weight = 0;
         for (int i = 0; i < rows.count(); i++) {
-            weight += Double.isNaN(column.values()[rows.row(i)]) ? 0 : weight(i);
+            weight += Double.isNaN(column.value(rows.row(i))) ? 0 : weight(i);
         }
         double sum = 0;
         double lost = 0;
         for (int i = 0; i < rows.count(); i++) {
-            double value = column.values()[rows.row(i)];
+            double value = column.value(rows.row(i));
             if (!Double.isNaN(value)) {
                 double share = value * (weight(i) / weight);
                 double next = sum + share;

@@ -22,7 +22,7 @@ record ValueCounts(List<String> values, List<Integer> rows, boolean capped) {
     /** The values in the kept rows. */
     static ValueCounts of(Column column, RowFilter filter, String source) {
         return column instanceof NumericColumn numbers
-                ? numbers(numbers.values(), filter)
+                ? numbers(numbers, filter)
                 : levels(Columns.coded(column, source), filter);
     }
 
@@ -44,13 +44,13 @@ record ValueCounts(List<String> values, List<Integer> rows, boolean capped) {
         return new ValueCounts(values, rows, false);
     }
 
-    private static ValueCounts numbers(double[] values, RowFilter filter) {
+    private static ValueCounts numbers(NumericColumn column, RowFilter filter) {
         double[] distinct = new double[CAP + 1];
         int[] counts = new int[CAP + 1];
         int size = 0;
-        for (int row = 0; row < values.length && size <= CAP; row++) {
-            if (filter.keeps(row) && !Double.isNaN(values[row])) {
-                double value = values[row] + 0.0;
+        for (int row = 0; row < column.rows() && size <= CAP; row++) {
+            if (filter.keeps(row) && !column.missing(row)) {
+                double value = column.value(row) + 0.0;
                 int at = Arrays.binarySearch(distinct, 0, size, value);
                 if (at < 0) {
                     at = -at - 1;

@@ -71,9 +71,7 @@ public record Holdout(Data fitted, Data held) {
         if (column instanceof NumericColumn numbers) {
             return new NumericColumn(
                     numbers.name(),
-                    Arrays.stream(rows)
-                            .mapToDouble(row -> numbers.values()[row])
-                            .toArray());
+                    Arrays.stream(rows).mapToDouble(numbers::value).toArray());
         }
         if (column instanceof CategoricalColumn levels) {
             return new CategoricalColumn(

@@ -26,6 +26,13 @@ public final class Dyadic {
         return x == 0 ? Integer.MAX_VALUE : exponent(x) + Long.numberOfTrailingZeros(significand(x));
     }
 
+    /** The lesser of the grain of x and another: the other, found fast, where that many bits of x are known to be 0. */
+    public static int grain(double x, int other) {
+        long below = (long) other - exponent(x);
+        boolean multiple = below <= 0 || below <= FRACTION_BITS && Double.doubleToRawLongBits(x) << -below == 0;
+        return multiple ? other : Math.min(other, grain(x));
+    }
+
     /** x 2^-grain, for an x that is a multiple of 2^grain. */
     public static BigInteger integer(double x, int grain) {
         assert grain(x) >= grain;

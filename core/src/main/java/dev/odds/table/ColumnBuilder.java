@@ -68,23 +68,27 @@ final class ColumnBuilder {
      * The column; the parts are given up one by one, so that no column is held twice.
      *
      * @param rows of each part
+     * @param numbers of all parts that are numbers
      */
-    Column build(int[] rows) {
+    Column build(int[] rows, NumberBlocks numbers) {
         int n = Arrays.stream(rows).sum();
         if (tooMany) {
-            return new TextColumn(name, n, levels.size(), missing(rows, n));
+            return new TextColumn(name, n, levels.size(), missing(rows, n, numbers));
         }
-        return kind == Part.Kind.TEXT ? categorical(rows, n) : numeric(rows, n);
+        return kind == Part.Kind.TEXT ? categorical(rows, n) : numeric(numbers);
     }
 
-    private NumericColumn numeric(int[] rows, int n) {
-        double[] values = new double[n];
-        int at = 0;
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(((NumberPart) parts.set(i, null)).values(), 0, values, at, rows[i]);
-            at += rows[i];
+    private NumericColumn numeric(NumberBlocks numbers) {
+        int slot = 0;
+        int missing = 0;
+        int zeros = 0;
+        for (Part part : parts) {
+            NumberPart some = (NumberPart) part;
+            slot = some.slot();
+            missing += some.missing();
+            zeros += some.zeros();
         }
-        return new NumericColumn(name, values);
+        return new NumericColumn(name, numbers, slot, missing, zeros);
     }
 
     private CategoricalColumn categorical(int[] rows, int n) {
@@ -102,16 +106,22 @@ final class ColumnBuilder {
         return new CategoricalColumn(name, codes, sorted);
     }
 
-    private BitSet missing(int[] rows, int n) {
+    private BitSet missing(int[] rows, int n, NumberBlocks numbers) {
         BitSet missing = new BitSet(n);
         int at = 0;
         for (int i = 0; i < rows.length; i++) {
             Part part = parts.set(i, null);
             for (int row = 0; row < rows[i]; row++) {
-                missing.set(at + row, part.missing(row));
+                missing.set(at + row, missing(part, row, at + row, numbers));
             }
             at += rows[i];
         }
         return missing;
+    }
+
+    private static boolean missing(Part part, int row, int rowOfAll, NumberBlocks numbers) {
+        return part instanceof NumberPart some
+                ? Double.isNaN(numbers.at(rowOfAll, some.slot()))
+                : part instanceof TextPart text ? text.missing(row) : ((MissingPart) part).missing(row);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 final class CsvParser extends CsvRecords {
     private final Layout layout;
     private final Part[] parts;
+    private final PieceNumbers numbers;
+    private final byte delimiter;
     private final List<List<String>> texts = new ArrayList<>();
     private final boolean keepTexts;
     private List<String> record = new ArrayList<>();
@@ -17,7 +19,9 @@ final class CsvParser extends CsvRecords {
         this.layout = layout;
         this.keepTexts = keepTexts;
         header = layout.header() && piece.first();
-        parts = layout.parts(at, piece.lines());
+        numbers = new PieceNumbers(layout.numbers(), piece.lines());
+        parts = layout.parts(at, numbers, piece.lines());
+        delimiter = (byte) layout.dialect().delimiter();
     }
 
     /**
@@ -33,7 +37,9 @@ final class CsvParser extends CsvRecords {
                 kinds.set(j, Part.Kind.TEXT);
             }
         }
-        return kinds.equals(layout.kinds()) ? part : new CsvParser(piece, layout.withKinds(kinds), keepTexts).parse();
+        return kinds.equals(layout.kinds())
+                ? part
+                : new CsvParser(piece, layout.withFewerNumbers(kinds), keepTexts).parse();
     }
 
     private CsvPart parse() {
@@ -41,7 +47,7 @@ final class CsvParser extends CsvRecords {
         for (Part part : parts) {
             part.end(at.row);
         }
-        return new CsvPart(at.row, parts, texts);
+        return new CsvPart(at.row, parts, numbers, texts);
     }
 
     @Override
@@ -53,6 +59,20 @@ final class CsvParser extends CsvRecords {
         if (keepTexts) {
             record.add(new String(b, from, to - from));
         }
+    }
+
+    @Override
+    int number(byte[] b, int from, int to) {
+        boolean wanted = !header && !keepTexts && at.field < parts.length;
+        return wanted && parts[at.field] instanceof NumberPart part ? part.read(b, from, to, delimiter) : from;
+    }
+
+    @Override
+    void blankLine() {
+        if (!header && parts[0] instanceof NumberPart part) {
+            part.takeBackMissing();
+        }
+        record.clear();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param rows the number of rows
  * @param parts one per column of the text
+ * @param numbers of the parts that are numbers
  * @param texts where asked for, each row's fields as text; else empty
  */
-record CsvPart(int rows, Part[] parts, List<List<String>> texts) {}
+record CsvPart(int rows, Part[] parts, PieceNumbers numbers, List<List<String>> texts) {}

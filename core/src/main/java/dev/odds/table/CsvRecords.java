@@ -6,8 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 
 /**
- * Drives FastCSV over one piece of delimited text: trims unquoted fields, skips blank lines, joins runs of blanks where
- * the blank is the delimiter, and keeps the cursor.
+ * Drives a parser over one piece of delimited text: trims unquoted fields, skips blank lines, joins runs of blanks where
+ * the blank is the delimiter, and keeps the cursor. The parser is {@link PlainRecords} where the piece is plain, else FastCSV.
  */
 abstract class CsvRecords extends CsvCallbackHandler<Void> {
     /** What FastCSV's buffer must hold beside the longest field before it says that the field is too long. */
@@ -30,8 +30,28 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
     /** The record ends; its fields are as many as the cursor says. Whether it counts as a row. */
     abstract boolean recordEnds();
 
+    /** The empty field that was handed over last was a blank line, which is no record. */
+    void blankLine() {}
+
+    /**
+     * Takes the field that starts at b[from], as bytes, if it is a number such as is wanted here.
+     *
+     * @return where the field ends, or {@code from} where it is left to {@link #field}
+     */
+    int number(byte[] b, int from, int to) {
+        return from;
+    }
+
     /** Parses the piece. Pieces without quotes take FastCSV's faster parser, which does not look at blanks around them. */
     final void run() {
+        if (piece.plain() && !dialect.blanks()) {
+            new PlainRecords(this, piece, (byte) dialect.delimiter()).run();
+        } else {
+            runAny();
+        }
+    }
+
+    private void runAny() {
         var builder = CsvReader.builder()
                 .fieldSeparator(dialect.delimiter())
                 .quoteCharacter(dialect.quote())
@@ -42,6 +62,16 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
         } catch (CsvParseException e) {
             throw e.getCause() instanceof InputException fault ? fault : e;
         }
+    }
+
+    /** As {@link #number}; moves on to the next field where it was taken. */
+    final int addNumber(byte[] b, int from, int to) {
+        int end = number(b, from, to);
+        if (end > from) {
+            text = true;
+            at.field++;
+        }
+        return end;
     }
 
     @Override
@@ -94,8 +124,10 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
     /** Null: each record is consumed here, so that one call of the iterator runs through the piece. */
     @Override
     protected final Void buildRecord() {
-        if ((text || at.field > 1) && recordEnds()) {
-            at.row++;
+        if (text || at.field > 1) {
+            at.row += recordEnds() ? 1 : 0;
+        } else if (at.field == 1) {
+            blankLine();
         }
         return null;
     }

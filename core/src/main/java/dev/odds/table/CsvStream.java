@@ -50,7 +50,7 @@ final class CsvStream {
         for (int j = 0; j < layout.columns(); j++) {
             positions.put(layout.names().get(j), j);
         }
-        PieceCutter cutter = new PieceCutter(input, layout.dialect().scan(), PieceCutter.STREAM_PIECE);
+        PieceCutter cutter = PieceCutter.ofStream(input, layout);
         Pipeline.run(
                 cutter,
                 options.threads(),
@@ -90,7 +90,7 @@ final class CsvStream {
         if (numbers.overflow() != null) {
             throw numbers.overflow();
         }
-        return new NumericColumn(field.name(), numbers.values());
+        return numbers.column(field.name());
     }
 
     private int[] recoded(TextPart part, Schema.Text field, Map<String, Map<String, Integer>> unknown) {

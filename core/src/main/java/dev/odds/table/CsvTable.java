@@ -67,10 +67,12 @@ final class CsvTable {
         private final Layout layout;
         private final List<ColumnBuilder> builders;
         private final List<Integer> rows = new ArrayList<>();
+        private final NumberJoin numbers;
         private long total;
 
         Pass(Layout layout, int mostLevels) {
             this.layout = layout;
+            numbers = new NumberJoin(layout.numbers());
             builders = IntStream.range(0, layout.columns())
                     .mapToObj(j -> new ColumnBuilder(
                             layout.names().get(j),
@@ -80,14 +82,14 @@ final class CsvTable {
         }
 
         void run(TextInput input) {
-            PieceCutter cutter = new PieceCutter(input, layout.dialect().scan(), PieceCutter.TABLE_PIECE);
+            PieceCutter cutter = PieceCutter.ofTable(input, layout);
             long size = input.total();
             Pipeline.run(
                     cutter,
                     options.threads(),
                     () -> {
                         monitor.bytes(input.done(), size);
-                        Layout now = layout.withKinds(
+                        Layout now = layout.withFewerNumbers(
                                 builders.stream().map(ColumnBuilder::kind).toList());
                         return piece -> CsvParser.parse(piece, now, false);
                     },
@@ -102,6 +104,7 @@ final class CsvTable {
                         .formatted(source.name(), Integer.MAX_VALUE - 8));
             }
             rows.add(part.rows());
+            numbers.add(part.numbers(), part.rows());
             for (int j = 0; j < builders.size(); j++) {
                 builders.get(j).add(part.parts()[j]);
             }
@@ -131,11 +134,12 @@ final class CsvTable {
         /** One per column of the text, null where it is skipped or is among the texts to be read again. */
         Column[] columns(List<Part.Kind> again) {
             int[] counts = rows.stream().mapToInt(Integer::intValue).toArray();
+            NumberBlocks joined = numbers.joined();
             Column[] columns = new Column[builders.size()];
             for (int j = 0; j < columns.length; j++) {
                 boolean wanted =
                         layout.kinds().get(j) != Part.Kind.SKIP && (again.isEmpty() || again.get(j) == Part.Kind.SKIP);
-                columns[j] = wanted ? builders.get(j).build(counts) : null;
+                columns[j] = wanted ? builders.get(j).build(counts, joined) : null;
             }
             return columns;
         }

@@ -28,6 +28,11 @@ final class CsvTexts extends CsvRecords {
     }
 
     @Override
+    void blankLine() {
+        record.clear();
+    }
+
+    @Override
     boolean recordEnds() {
         if (records.size() < most) {
             records.add(record);

@@ -33,7 +33,7 @@ final class LayoutGuess {
             boolean whole = bytes.length < size;
             Dialect dialect = new DialectGuess(bytes, whole).dialect(delimiter());
             RecordEnds ends = new RecordEnds(source, dialect.scan());
-            TextPiece sample = ends.piece(bytes, ends.last(bytes, bytes.length, whole, 1), 1);
+            TextPiece sample = ends.cut(bytes, bytes.length, whole, 1);
             List<List<String>> records = CsvTexts.of(sample, dialect, RECORDS);
             if (records.size() > 1 || whole) {
                 return layout(dialect, records);

@@ -14,8 +14,7 @@ record MissingPart(Cursor at, MissingMarkers markers, BitSet rows) implements Pa
         rows.clear(count, rows.size());
     }
 
-    @Override
-    public boolean missing(int row) {
+    boolean missing(int row) {
         return rows.get(row);
     }
 }

@@ -1,45 +1,85 @@
 package dev.odds.table;
 
-import java.util.Arrays;
-
 /** Numbers, NaN where missing or where the text is no number after all. */
 final class NumberPart implements Part {
     private final Cursor at;
     private final MissingMarkers markers;
     private final String forced;
-    private double[] values;
+    private final PieceNumbers numbers;
+    private final int slot;
+    private final boolean plain;
+    private int rows;
+    private int missing;
+    private int zeros;
     private boolean contradicted;
     private InputException overflow;
 
-    /** @param forced the column's name where other text is an error, else null */
-    NumberPart(Cursor at, MissingMarkers markers, String forced, int capacity) {
+    /**
+     * Of one column.
+     *
+     * @param forced the column's name where other text is an error, else null
+     * @param numbers where the numbers go
+     * @param slot the column's place in a row of them
+     */
+    NumberPart(Cursor at, MissingMarkers markers, String forced, PieceNumbers numbers, int slot) {
         this.at = at;
         this.markers = markers;
         this.forced = forced;
-        values = new double[capacity];
+        this.numbers = numbers;
+        this.slot = slot;
+        this.plain = !markers.someNumber();
     }
 
     @Override
     public void add(char[] b, int from, int to) {
         double value = Decimals.parse(b, from, to);
-        if (value - value != 0 || markers.someNumber()) {
+        if (value - value != 0 || !plain) {
             value = lookCloser(value, b, from, to);
         }
-        values[at.row] = value;
+        numbers.block(at.row)[numbers.position(at.row, slot)] = value;
+        zeros += value == 0 ? 1 : 0;
+        missing += value == value ? 0 : 1;
+    }
+
+    /** The missing value that was added last stood in no row. */
+    void takeBackMissing() {
+        missing--;
+    }
+
+    /**
+     * Takes the field that starts at b[from] if it is a plain number.
+     *
+     * @return where the field ends, or {@code from} where it is anything else, which is then not taken
+     */
+    int read(byte[] b, int from, int to, byte delimiter) {
+        if (!plain) {
+            return from;
+        }
+        double[] block = numbers.block(at.row);
+        int position = numbers.position(at.row, slot);
+        int end = Decimals.plain(b, from, to, block, position);
+        if (end < to && b[end] != delimiter && !FieldScan.isLineEnd(b[end])) {
+            return from;
+        }
+        zeros += end > from && block[position] == 0 ? 1 : 0;
+        return end;
     }
 
     @Override
-    public void end(int rows) {
-        values = values.length == rows ? values : Arrays.copyOf(values, rows);
+    public void end(int count) {
+        rows = count;
     }
 
-    @Override
-    public boolean missing(int row) {
-        return Double.isNaN(values[row]);
+    int slot() {
+        return slot;
     }
 
-    double[] values() {
-        return values;
+    int missing() {
+        return missing;
+    }
+
+    int zeros() {
+        return zeros;
     }
 
     /** Whether some text is neither a number nor missing. */
@@ -53,12 +93,12 @@ final class NumberPart implements Part {
     }
 
     boolean hasNumbers() {
-        for (double value : values) {
-            if (!Double.isNaN(value)) {
-                return true;
-            }
-        }
-        return false;
+        return missing < rows;
+    }
+
+    /** The column of the piece alone. */
+    NumericColumn column(String name) {
+        return new NumericColumn(name, numbers.of(rows), slot, missing, zeros);
     }
 
     private double lookCloser(double parsed, char[] b, int from, int to) {

@@ -1,19 +1,47 @@
 package dev.odds.table;
 
+import java.util.stream.IntStream;
+
 /**
  * A column of finite numbers.
  *
  * @param name the column's name
- * @param values one per row, NaN where missing; held, not copied
+ * @param numbers where its numbers are, NaN where one is missing; held, not copied
+ * @param slot its place in a row of them
+ * @param missing the number of rows without a value
+ * @param zeros the number of rows whose value is 0
  */
-public record NumericColumn(String name, double[] values) implements Column {
+public record NumericColumn(String name, NumberBlocks numbers, int slot, int missing, int zeros) implements Column {
+    /** Of an array. */
+    public NumericColumn(String name, double[] values) {
+        this(name, NumberBlocks.of(values), 0, count(values, Double.NaN), count(values, 0));
+    }
+
+    private static int count(double[] values, double wanted) {
+        int count = 0;
+        for (double value : values) {
+            count += Double.compare(value + 0.0, wanted) == 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     @Override
     public int rows() {
-        return values.length;
+        return numbers.rows();
+    }
+
+    /** The number of that row, NaN where it is missing. */
+    public double value(int row) {
+        return numbers.at(row, slot);
     }
 
     @Override
     public boolean missing(int row) {
-        return Double.isNaN(values[row]);
+        return Double.isNaN(value(row));
+    }
+
+    /** A copy of the numbers, one per row. */
+    public double[] toArray() {
+        return IntStream.range(0, rows()).mapToDouble(this::value).toArray();
     }
 }

@@ -8,9 +8,6 @@ sealed interface Part permits NumberPart, TextPart, MissingPart, SkippedPart {
     /** Ends the part after that many rows. */
     void end(int rows);
 
-    /** Whether the value of that row is missing. */
-    boolean missing(int row);
-
     /** How a column is to be read. */
     enum Kind {
         /** Not at all. */
@@ -22,6 +19,10 @@ sealed interface Part permits NumberPart, TextPart, MissingPart, SkippedPart {
         /** As text. */
         TEXT,
         /** Only whether a value is missing. */
-        MISSING
+        MISSING;
+
+        boolean isNumber() {
+            return this == NUMBER || this == FORCED_NUMBER;
+        }
     }
 }

@@ -16,6 +16,8 @@ final class PieceCutter {
     private final TextInput input;
     private final RecordEnds ends;
     private final int size;
+    private final int rows;
+    private final int header;
     private final Deque<byte[]> free = new ArrayDeque<>();
 
     private byte[] buffer;
@@ -25,22 +27,43 @@ final class PieceCutter {
 
     /** @param size bytes of a piece, unless a single record is longer */
     PieceCutter(TextInput input, FieldScan scan, int size) {
+        this(input, scan, size, 1, 0);
+    }
+
+    private PieceCutter(TextInput input, FieldScan scan, int size, int rows, int header) {
         this.input = input;
         ends = new RecordEnds(input.name(), scan);
         this.size = size;
+        this.rows = rows;
+        this.header = header;
         buffer = new byte[size];
+    }
+
+    /** Cuts where a table read so far fills whole blocks, as long as a line is a row. */
+    static PieceCutter ofTable(TextInput input, Layout layout) {
+        return new PieceCutter(input, layout.dialect().scan(), TABLE_PIECE, NumberBlocks.ROWS, layout.header() ? 1 : 0);
+    }
+
+    static PieceCutter ofStream(TextInput input, Layout layout) {
+        return new PieceCutter(input, layout.dialect().scan(), STREAM_PIECE);
     }
 
     /** The next piece, null after the last. */
     TextPiece next() {
-        int end;
+        TextPiece piece;
         int wanted = Math.max(size, length);
         do {
             fill(wanted);
-            end = ends.last(buffer, length, atEnd, line);
+            piece = ends.cut(buffer, length, atEnd, line);
             wanted = 2 * buffer.length;
-        } while (end == 0 && !atEnd);
-        return end == 0 ? null : take(end);
+        } while (piece.length() == 0 && !atEnd);
+        return piece.length() == 0 ? null : take(atEnd ? piece : aligned(piece));
+    }
+
+    /** Less the last lines, so that all lines so far are a multiple of {@code rows}, if that leaves any. */
+    private TextPiece aligned(TextPiece piece) {
+        int surplus = (int) ((line - 1 - header + piece.lines()) % rows);
+        return piece.plain() && surplus < piece.lines() ? RecordEnds.without(piece, surplus) : piece;
     }
 
     /** Gives a piece's bytes back for use in a later one. */
@@ -61,8 +84,8 @@ final class PieceCutter {
         atEnd = length < buffer.length;
     }
 
-    private TextPiece take(int end) {
-        TextPiece piece = ends.piece(buffer, end, line);
+    private TextPiece take(TextPiece piece) {
+        int end = piece.length();
         byte[] next = free.isEmpty() ? new byte[Math.max(size, length - end)] : free.remove();
         if (next.length < length - end) {
             next = new byte[length - end];

@@ -3,21 +3,34 @@ package dev.odds.table;
 /** Finds where the last whole record in some bytes of a text ends, and makes a piece of the records before. */
 record RecordEnds(String source, FieldScan scan) {
     /**
-     * The position after the last whole record in b[0..length), 0 if there is none.
+     * The whole records in b[0..length), an empty piece if there is none.
      *
      * @param atEnd whether the text ends there
      * @param line the number of the first line
      */
-    int last(byte[] b, int length, boolean atEnd, long line) {
-        if (hasQuote(b, length)) {
-            return lastAmongQuotes(b, length, atEnd, line);
+    TextPiece cut(byte[] b, int length, boolean atEnd, long line) {
+        int end = atEnd ? length : lastLineEnd(b, length);
+        LineScan found = LineScan.of(b, end == 0 ? length : end, scan.quote());
+        if (found.quoted()) {
+            end = lastAmongQuotes(b, length, atEnd, line);
+            found = LineScan.of(b, end, scan.quote());
         }
-        return atEnd ? length : lastLineEnd(b, length);
+        int open = end == 0 || FieldScan.isLineEnd(b[end - 1]) ? 0 : 1;
+        int lines = found.odd() ? lines(b, end, line) : found.lineFeeds() + open;
+        boolean plain = found.ascii() && !found.quoted() && lines == found.lineFeeds() + open;
+        return new TextPiece(source, b, end, line, lines, found.quoted(), plain);
     }
 
-    /** The records in b[0..end), which start at that line. */
-    TextPiece piece(byte[] b, int end, long line) {
-        return new TextPiece(source, b, end, line, lines(b, end, line), hasQuote(b, end));
+    /** A plain piece without its last lines. */
+    static TextPiece without(TextPiece piece, int lines) {
+        int end = piece.length();
+        for (int left = lines + 1; left > 0; left--) {
+            do {
+                end--;
+            } while (piece.bytes()[end] != '\n');
+        }
+        return new TextPiece(
+                piece.source(), piece.bytes(), end + 1, piece.firstLine(), piece.lines() - lines, false, piece.plain());
     }
 
     InputException tooLong(byte[] b, int length, long line) {
@@ -58,19 +71,6 @@ record RecordEnds(String source, FieldScan scan) {
         return atEnd ? length : end;
     }
 
-    private boolean hasQuote(byte[] b, int length) {
-        byte quote = scan.quote();
-        if (quote == 0) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (b[i] == quote) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private int lines(byte[] b, int length, long line) {
         int lines = 0;
         for (int i = 0; i < length; i++) {
@@ -100,6 +100,6 @@ record RecordEnds(String source, FieldScan scan) {
     }
 
     private TextPiece all(byte[] b, int length, long line) {
-        return new TextPiece(source, b, length, line, 0, false);
+        return new TextPiece(source, b, length, line, 0, false, false);
     }
 }

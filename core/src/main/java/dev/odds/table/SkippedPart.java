@@ -7,9 +7,4 @@ record SkippedPart() implements Part {
 
     @Override
     public void end(int rows) {}
-
-    @Override
-    public boolean missing(int row) {
-        return true;
-    }
 }

@@ -35,8 +35,7 @@ final class TextPart implements Part {
         codes = codes.length == rows ? codes : Arrays.copyOf(codes, rows);
     }
 
-    @Override
-    public boolean missing(int row) {
+    boolean missing(int row) {
         return codes[row] < 0;
     }
 

@@ -9,8 +9,9 @@ package dev.odds.table;
  * @param firstLine the number of the first line in the file, from 1
  * @param lines the number of lines, the last one counted even without a line end
  * @param quoted whether the quote occurs
+ * @param plain whether all is ASCII, no quote occurs, and a line feed is in every line end
  */
-record TextPiece(String source, byte[] bytes, int length, long firstLine, int lines, boolean quoted) {
+record TextPiece(String source, byte[] bytes, int length, long firstLine, int lines, boolean quoted, boolean plain) {
     boolean first() {
         return firstLine == 1;
     }

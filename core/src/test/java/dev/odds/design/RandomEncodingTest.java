@@ -122,7 +122,7 @@ class RandomEncodingTest {
     }
 
     private static void numeric(NumericColumn column, List<Integer> rows, List<String> names, List<double[]> features) {
-        double[] values = rows.stream().mapToDouble(r -> column.values()[r]).toArray();
+        double[] values = rows.stream().mapToDouble(r -> column.value(r)).toArray();
         double[] absent = IntStream.range(0, values.length)
                 .mapToDouble(i -> Double.isNaN(values[i]) ? 1 : 0)
                 .toArray();

@@ -44,7 +44,7 @@ public final class Tables {
         if (column instanceof NumericColumn numbers) {
             return new NumericColumn(
                     column.name(),
-                    Arrays.stream(rows).mapToDouble(r -> numbers.values()[r]).toArray());
+                    Arrays.stream(rows).mapToDouble(r -> numbers.value(r)).toArray());
         }
         CategoricalColumn texts = (CategoricalColumn) column;
         return new CategoricalColumn(

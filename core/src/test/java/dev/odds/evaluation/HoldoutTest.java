@@ -29,7 +29,7 @@ class HoldoutTest {
     }
 
     private static double[] numbers(Object data) {
-        return ((NumericColumn) ((Table) data).columns().get(0)).values();
+        return ((NumericColumn) ((Table) data).columns().get(0)).toArray();
     }
 
     @Test

@@ -74,7 +74,7 @@ class CsvOracleTest {
             double[] expected = texts.stream()
                     .mapToDouble(text -> text.isEmpty() ? Double.NaN : new BigDecimal(text.strip()).doubleValue())
                     .toArray();
-            assertArrayEquals(expected, numeric.values(), message);
+            assertArrayEquals(expected, numeric.toArray(), message);
         } else {
             CategoricalColumn levels = (CategoricalColumn) column;
             List<String> found = new ArrayList<>();

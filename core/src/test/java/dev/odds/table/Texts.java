@@ -59,7 +59,7 @@ final class Texts {
     }
 
     static double[] numbers(Table table, String name) {
-        return ((NumericColumn) table.find(name).orElseThrow()).values();
+        return ((NumericColumn) table.find(name).orElseThrow()).toArray();
     }
 
     static CategoricalColumn levels(Table table, String name) {
