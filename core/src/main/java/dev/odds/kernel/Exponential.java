@@ -25,6 +25,7 @@ public final class Exponential {
 
     /** The coefficients of (e^r - 1 - r - r^2 / 2) / r^3, Qk that of r^k. */
     static final double Q9 = 0x1.1f995cc36ea1dp-29;
+
     static final double Q8 = 0x1.af6b9bed94bf3p-26;
     static final double Q7 = 0x1.27e4c30975989p-22;
     static final double Q6 = 0x1.71ddf05c89d58p-19;
@@ -37,6 +38,7 @@ public final class Exponential {
 
     /** The coefficients of (2 artanh(s) - 2 s) / s^3, Pk that of s^(2k). */
     static final double P7 = 0x1.1a831f93ad4cbp-3;
+
     static final double P6 = 0x1.0df51aa2a1180p-3;
     static final double P5 = 0x1.3b32fd1100c0fp-3;
     static final double P4 = 0x1.745c63873d920p-3;

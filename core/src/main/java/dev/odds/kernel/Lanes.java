@@ -10,6 +10,9 @@ import java.util.Arrays;
  * memory by the compiler and runs several times slower. Arguments are not checked.
  */
 public final class Lanes {
+    /** How many. */
+    public static final int COUNT = 16;
+
     private Lanes() {}
 
     /** The dot product of x[at..at + length) and v[from..from + length). */
@@ -358,7 +361,7 @@ public final class Lanes {
 
     /** The sum of x[at..at + length) in the order of a dot product with ones. */
     public static double sum(double[] x, int at, int length) {
-        return sum(x, at, length, new double[16]);
+        return sum(x, at, length, new double[COUNT]);
     }
 
     /** As above in 16 lanes of the caller's, overwritten. */

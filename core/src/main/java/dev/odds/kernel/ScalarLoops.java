@@ -6,6 +6,10 @@ import java.util.Arrays;
 final class ScalarLoops implements Loops {
     @Override
     public void logits(double[] x, int at, int d, int count, double[] theta, int from, double[] z, int to) {
+        if (d <= Narrow.WIDEST) {
+            Narrow.logits(x, at, d, count, theta, from, z, to);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             z[to + i] = Lanes.dot(x, at + i * d, theta, from, d);
         }
@@ -29,14 +33,15 @@ final class ScalarLoops implements Loops {
             int from,
             double[] z,
             int to) {
-        for (int i = 0; i < count; i++) {
-            int at = starts[first + i];
-            z[to + i] = SparseKernel.dot(indices, values, at, theta, from, starts[first + i + 1] - at);
-        }
+        SparseKernel.logits(starts, indices, values, first, first + count, theta, from, z, to);
     }
 
     @Override
     public void accumulate(double[] x, int at, int d, int count, double[] r, int from, double[] into, int to) {
+        if (d <= Narrow.WIDEST) {
+            Narrow.accumulate(x, at, d, count, r, from, into, to);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             DenseKernel.add(x, at + i * d, r[from + i], into, to, d);
         }
@@ -88,6 +93,14 @@ final class ScalarLoops implements Loops {
 
     @Override
     public void gram(double[] x, int d, int count, double[] w, double[] packed) {
+        if (d <= Narrow.WIDEST) {
+            Narrow.gram(x, d, count, w, packed);
+        } else {
+            rowByRow(x, d, count, w, packed);
+        }
+    }
+
+    static void rowByRow(double[] x, int d, int count, double[] w, double[] packed) {
         double[] row = new double[d];
         for (int j = 0; j < d; j++) {
             Arrays.fill(row, 0, j + 1, 0);

@@ -397,8 +397,13 @@ final class VectorLoops implements Loops {
             DoubleVector lost = minus.fma(all(LN2_LOW), high.sub(r));
             DoubleVector sum = r.add(1.0);
             DoubleVector rest = lost.fma(sum, all(1).sub(sum).add(r));
-            DoubleVector q = all(Q9).fma(r, all(Q8)).fma(r, all(Q7)).fma(r, all(Q6)).fma(r, all(Q5));
-            q = q.fma(r, all(Q4)).fma(r, all(Q3)).fma(r, all(Q2)).fma(r, all(Q1)).fma(r, all(Q0));
+            DoubleVector q =
+                    all(Q9).fma(r, all(Q8)).fma(r, all(Q7)).fma(r, all(Q6)).fma(r, all(Q5));
+            q = q.fma(r, all(Q4))
+                    .fma(r, all(Q3))
+                    .fma(r, all(Q2))
+                    .fma(r, all(Q1))
+                    .fma(r, all(Q0));
             DoubleVector mantissa = sum.add(r.mul(r).fma(r.fma(q, all(0.5)), rest));
             DoubleVector half = k.fma(all(0.5), all(ROUND)).sub(ROUND);
             mantissa.mul(power(half)).mul(power(k.sub(half))).intoArray(e, i);
@@ -477,6 +482,10 @@ final class VectorLoops implements Loops {
      */
     @Override
     public void gram(double[] x, int d, int count, double[] w, double[] packed) {
+        if (d <= Narrow.WIDEST) {
+            Narrow.gram(x, d, count, w, packed);
+            return;
+        }
         int width = 3 * V;
         double[] columns = new double[count * width];
         double[] rows = rows(x, d, count, w);
