@@ -3,6 +3,8 @@ module dev.odds {
     requires com.fasterxml.jackson.core;
     requires ch.randelshofer.fastdoubleparser;
     requires de.siegmar.fastcsv;
+    /* SIMD where the JVM is started with --add-modules jdk.incubator.vector; without it, plain loops. */
+    requires static jdk.incubator.vector;
     requires org.apache.commons.statistics.distribution;
 
     exports dev.odds;

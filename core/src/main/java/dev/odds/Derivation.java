@@ -1,8 +1,8 @@
 package dev.odds;
 
 import dev.odds.kernel.CompensatedSum;
+import dev.odds.kernel.LogisticLoss;
 import dev.odds.kernel.LogisticMath;
-import dev.odds.objective.LogisticLoss;
 import dev.odds.table.InputException;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;

@@ -1,5 +1,6 @@
 package dev.odds.design;
 
+import dev.odds.kernel.Body;
 import java.io.Serializable;
 
 /**
@@ -18,6 +19,12 @@ public interface Block extends Serializable {
 
     /** d. */
     int features();
+
+    /** Which loops read it, which changes no bit. */
+    Body body();
+
+    /** The same numbers, not copied, read by other loops. */
+    Block on(Body other);
 
     /** The number of stored entries of examples [from, to). */
     long stored(int from, int to);

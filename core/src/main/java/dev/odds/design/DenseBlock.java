@@ -1,17 +1,26 @@
 package dev.odds.design;
 
-import dev.odds.kernel.DenseKernel;
-import dev.odds.kernel.Lanes;
-import dev.odds.kernel.Narrow;
+import dev.odds.kernel.Body;
 
 /**
  * A block in float64.
  *
  * @param features d
  * @param values example after example, count x d; held, not copied
+ * @param body which loops read it
  */
-public record DenseBlock(int features, double[] values, int examples) implements Block {
+public record DenseBlock(int features, double[] values, int examples, Body body) implements Block {
     private static final long serialVersionUID = 1L;
+
+    /** As above, read by plain loops. */
+    public DenseBlock(int features, double[] values, int examples) {
+        this(features, values, examples, Body.SCALAR);
+    }
+
+    @Override
+    public DenseBlock on(Body other) {
+        return new DenseBlock(features, values, examples, other);
+    }
 
     @Override
     public long stored(int from, int to) {
@@ -20,44 +29,23 @@ public record DenseBlock(int features, double[] values, int examples) implements
 
     @Override
     public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
-        if (features > Narrow.WIDEST) {
-            for (int i = from; i < to; i++) {
-                for (int k = 0; k < outputs; k++) {
-                    z[k * (to - from) + i - from] = Lanes.dot(values, i * features, theta, k * stride, features);
-                }
-            }
-            return;
-        }
         int count = to - from;
         for (int k = 0; k < outputs; k++) {
-            Narrow.logits(values, from * features, features, count, theta, k * stride, z, k * count);
+            body.loops().logits(values, from * features, features, count, theta, k * stride, z, k * count);
         }
     }
 
     @Override
     public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
-        if (features > Narrow.WIDEST) {
-            for (int i = from; i < to; i++) {
-                for (int k = 0; k < outputs; k++) {
-                    DenseKernel.add(
-                            values, i * features, r[k * (to - from) + i - from], into, at + k * stride, features);
-                }
-            }
-            return;
-        }
         int count = to - from;
         for (int k = 0; k < outputs; k++) {
-            Narrow.accumulate(values, from * features, features, count, r, k * count, into, at + k * stride);
+            body.loops().accumulate(values, from * features, features, count, r, k * count, into, at + k * stride);
         }
     }
 
     @Override
     public void gram(double[] w, double[] packed) {
-        if (features > Narrow.WIDEST) {
-            DenseKernel.gram(values, features, examples, w, packed);
-        } else {
-            Narrow.gram(values, features, examples, w, packed);
-        }
+        body.loops().gram(values, features, examples, w, packed);
     }
 
     @Override
@@ -79,7 +67,7 @@ public record DenseBlock(int features, double[] values, int examples) implements
                 selected[i * count + a] = values[i * features + active[a]];
             }
         }
-        return new DenseBlock(count, selected, examples);
+        return new DenseBlock(count, selected, examples, body);
     }
 
     @Override

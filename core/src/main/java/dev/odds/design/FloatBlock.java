@@ -1,16 +1,26 @@
 package dev.odds.design;
 
-import dev.odds.kernel.DenseKernel;
-import dev.odds.kernel.Lanes;
+import dev.odds.kernel.Body;
 
 /**
  * A block stored in float32, half the memory; the arithmetic is float64.
  *
  * @param features d
  * @param values example after example, count x d; held, not copied
+ * @param body which loops read it
  */
-public record FloatBlock(int features, float[] values, int examples) implements Block {
+public record FloatBlock(int features, float[] values, int examples, Body body) implements Block {
     private static final long serialVersionUID = 1L;
+
+    /** As above, read by plain loops. */
+    public FloatBlock(int features, float[] values, int examples) {
+        this(features, values, examples, Body.SCALAR);
+    }
+
+    @Override
+    public FloatBlock on(Body other) {
+        return new FloatBlock(features, values, examples, other);
+    }
 
     @Override
     public long stored(int from, int to) {
@@ -20,26 +30,22 @@ public record FloatBlock(int features, float[] values, int examples) implements 
     @Override
     public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
         int count = to - from;
-        for (int i = 0; i < count; i++) {
-            for (int k = 0; k < outputs; k++) {
-                z[k * count + i] = Lanes.dot(values, (from + i) * features, theta, k * stride, features);
-            }
+        for (int k = 0; k < outputs; k++) {
+            body.loops().logits(values, from * features, features, count, theta, k * stride, z, k * count);
         }
     }
 
     @Override
     public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
         int count = to - from;
-        for (int i = 0; i < count; i++) {
-            for (int k = 0; k < outputs; k++) {
-                DenseKernel.add(values, (from + i) * features, r[k * count + i], into, at + k * stride, features);
-            }
+        for (int k = 0; k < outputs; k++) {
+            body.loops().accumulate(values, from * features, features, count, r, k * count, into, at + k * stride);
         }
     }
 
     @Override
     public void gram(double[] w, double[] packed) {
-        DenseKernel.gram(widened(), features, examples, w, packed);
+        body.loops().gram(widened(), features, examples, w, packed);
     }
 
     private double[] widened() {
@@ -59,7 +65,7 @@ public record FloatBlock(int features, float[] values, int examples) implements 
                 selected[i * count + a] = values[i * features + active[a]];
             }
         }
-        return new FloatBlock(count, selected, examples);
+        return new FloatBlock(count, selected, examples, body);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.odds.design;
 
+import dev.odds.kernel.Body;
 import java.util.function.Supplier;
 
 /** A design in memory: its shards are summed on threads. Immutable, safe for threads. */
@@ -17,7 +18,6 @@ public final class MemoryDesign implements Design {
      * @param blocks each of {@link Block#SIZE} examples but the last; held, not copied
      */
     public MemoryDesign(Block[] blocks, Scaling scaling, Workers workers) {
-        this.blocks = blocks;
         this.features = scaling.features();
         this.scaling = scaling;
         this.workers = workers;
@@ -29,6 +29,15 @@ public final class MemoryDesign implements Design {
         }
         this.stored = entries;
         this.shards = Shards.of(count, features, entries);
+        this.blocks = on(Body.of(entries), blocks);
+    }
+
+    private static Block[] on(Body body, Block[] blocks) {
+        Block[] read = new Block[blocks.length];
+        for (int b = 0; b < blocks.length; b++) {
+            read[b] = blocks[b].body() == body ? blocks[b] : blocks[b].on(body);
+        }
+        return read;
     }
 
     /** The same blocks summed by other workers. */

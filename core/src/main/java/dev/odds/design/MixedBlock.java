@@ -1,5 +1,6 @@
 package dev.odds.design;
 
+import dev.odds.kernel.Body;
 import dev.odds.kernel.LevelKernel;
 import java.util.Arrays;
 
@@ -20,6 +21,16 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
     @Override
     public int examples() {
         return numbers.examples();
+    }
+
+    @Override
+    public Body body() {
+        return numbers.body();
+    }
+
+    @Override
+    public MixedBlock on(Body other) {
+        return new MixedBlock(layout, numbers.on(other), codes);
     }
 
     @Override

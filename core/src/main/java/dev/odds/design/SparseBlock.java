@@ -1,5 +1,6 @@
 package dev.odds.design;
 
+import dev.odds.kernel.Body;
 import dev.odds.kernel.SparseKernel;
 import dev.odds.table.SparseRows;
 import java.util.Arrays;
@@ -11,9 +12,15 @@ import java.util.Arrays;
  * @param starts example i holds the entries from starts[i] to starts[i + 1]; held, not copied
  * @param indices the feature of each entry, increasing within an example
  * @param values the value of each entry, or null
+ * @param body which loops read it
  */
-public record SparseBlock(int features, int[] starts, int[] indices, double[] values) implements Block {
+public record SparseBlock(int features, int[] starts, int[] indices, double[] values, Body body) implements Block {
     private static final long serialVersionUID = 1L;
+
+    /** As above, read by plain loops. */
+    public SparseBlock(int features, int[] starts, int[] indices, double[] values) {
+        this(features, starts, indices, values, Body.SCALAR);
+    }
 
     /** Rows as they are read, scaled. */
     static SparseBlock of(SparseRows rows, Scaling scaling) {
@@ -34,6 +41,11 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
     }
 
     @Override
+    public SparseBlock on(Body other) {
+        return new SparseBlock(features, starts, indices, values, other);
+    }
+
+    @Override
     public int examples() {
         return starts.length - 1;
     }
@@ -46,7 +58,7 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
     @Override
     public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
         for (int k = 0; k < outputs; k++) {
-            SparseKernel.logits(starts, indices, values, from, to, theta, k * stride, z, k * (to - from));
+            body.loops().logits(starts, indices, values, from, to - from, theta, k * stride, z, k * (to - from));
         }
     }
 
@@ -80,7 +92,7 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
             }
             from[i + 1] = next;
         }
-        return new SparseBlock(active.length, from, index, value);
+        return new SparseBlock(active.length, from, index, value, body);
     }
 
     @Override

@@ -8,20 +8,44 @@ package dev.odds.kernel;
  */
 public final class Exponential {
     /** 1.5 * 2^52: adding it rounds to an integer, which the low bits of the sum then hold. */
-    private static final double ROUND = 0x1.8p52;
+    static final double ROUND = 0x1.8p52;
     /** {@link #ROUND} and the bias of an exponent: the sum with k, shifted left by 52 bits, is 2^k. */
-    private static final double POWER = ROUND + 1023;
+    static final double POWER = ROUND + 1023;
 
-    private static final double LOG2_E = 0x1.71547652b82fep+0;
+    static final double LOG2_E = 0x1.71547652b82fep+0;
     /** log 2 in two parts; the first has 40 bits, so that its products with an exponent are exact. */
-    private static final double LN2_HIGH = 0x1.62e42fefa2000p-1;
+    static final double LN2_HIGH = 0x1.62e42fefa2000p-1;
 
-    private static final double LN2_LOW = 0x1.9ef35793c7673p-41;
+    static final double LN2_LOW = 0x1.9ef35793c7673p-41;
 
     /** From here on e^x is infinite, and below the negative zero. */
-    private static final double MOST = 710;
+    static final double MOST = 710;
 
-    private static final double LEAST = -746;
+    static final double LEAST = -746;
+
+    /** The coefficients of (e^r - 1 - r - r^2 / 2) / r^3, Qk that of r^k. */
+    static final double Q9 = 0x1.1f995cc36ea1dp-29;
+
+    static final double Q8 = 0x1.af6b9bed94bf3p-26;
+    static final double Q7 = 0x1.27e4c30975989p-22;
+    static final double Q6 = 0x1.71ddf05c89d58p-19;
+    static final double Q5 = 0x1.a01a01b1d6d51p-16;
+    static final double Q4 = 0x1.a01a01b35c836p-13;
+    static final double Q3 = 0x1.6c16c16c141e5p-10;
+    static final double Q2 = 0x1.111111110ecddp-7;
+    static final double Q1 = 0x1.555555555555ap-5;
+    static final double Q0 = 0x1.555555555555bp-3;
+
+    /** The coefficients of (2 artanh(s) - 2 s) / s^3, Pk that of s^(2k). */
+    static final double P7 = 0x1.1a831f93ad4cbp-3;
+
+    static final double P6 = 0x1.0df51aa2a1180p-3;
+    static final double P5 = 0x1.3b32fd1100c0fp-3;
+    static final double P4 = 0x1.745c63873d920p-3;
+    static final double P3 = 0x1.c71c74150a243p-3;
+    static final double P2 = 0x1.249249228aeeep-2;
+    static final double P1 = 0x1.999999999b39ep-2;
+    static final double P0 = 0x1.5555555555552p-1;
 
     private Exponential() {}
 
@@ -47,16 +71,16 @@ public final class Exponential {
 
     /** (e^r - 1 - r - r^2 / 2) / r^3 for |r| up to log(2) / 2; near 1/6 + r/24 + ... */
     private static double q(double r) {
-        double q = 0x1.1f995cc36ea1dp-29;
-        q = Math.fma(q, r, 0x1.af6b9bed94bf3p-26);
-        q = Math.fma(q, r, 0x1.27e4c30975989p-22);
-        q = Math.fma(q, r, 0x1.71ddf05c89d58p-19);
-        q = Math.fma(q, r, 0x1.a01a01b1d6d51p-16);
-        q = Math.fma(q, r, 0x1.a01a01b35c836p-13);
-        q = Math.fma(q, r, 0x1.6c16c16c141e5p-10);
-        q = Math.fma(q, r, 0x1.111111110ecddp-7);
-        q = Math.fma(q, r, 0x1.555555555555ap-5);
-        return Math.fma(q, r, 0x1.555555555555bp-3);
+        double q = Q9;
+        q = Math.fma(q, r, Q8);
+        q = Math.fma(q, r, Q7);
+        q = Math.fma(q, r, Q6);
+        q = Math.fma(q, r, Q5);
+        q = Math.fma(q, r, Q4);
+        q = Math.fma(q, r, Q3);
+        q = Math.fma(q, r, Q2);
+        q = Math.fma(q, r, Q1);
+        return Math.fma(q, r, Q0);
     }
 
     /** 2^k for an integer k from -1022 to 1023. */
@@ -87,13 +111,13 @@ public final class Exponential {
 
     /** (2 artanh(s) - 2s) / s^3 at v = s^2 for v up to 1/25. */
     private static double p(double v) {
-        double p = 0x1.1a831f93ad4cbp-3;
-        p = Math.fma(p, v, 0x1.0df51aa2a1180p-3);
-        p = Math.fma(p, v, 0x1.3b32fd1100c0fp-3);
-        p = Math.fma(p, v, 0x1.745c63873d920p-3);
-        p = Math.fma(p, v, 0x1.c71c74150a243p-3);
-        p = Math.fma(p, v, 0x1.249249228aeeep-2);
-        p = Math.fma(p, v, 0x1.999999999b39ep-2);
-        return Math.fma(p, v, 0x1.5555555555552p-1);
+        double p = P7;
+        p = Math.fma(p, v, P6);
+        p = Math.fma(p, v, P5);
+        p = Math.fma(p, v, P4);
+        p = Math.fma(p, v, P3);
+        p = Math.fma(p, v, P2);
+        p = Math.fma(p, v, P1);
+        return Math.fma(p, v, P0);
     }
 }

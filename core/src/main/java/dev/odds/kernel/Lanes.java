@@ -4,12 +4,15 @@ import java.util.Arrays;
 
 /**
  * Dot products in 16 lanes, the order of sums that every body of Odds keeps: element number j is added, fused, into lane j mod
- * 16; then lane k is folded with k + 8, k + 4, k + 2 and k + 1.
+ * 16; then lane k is folded with k + 8, k + 4, k + 2 and k + 1. A sum that is zero is positive zero.
  *
  * <p>A fenced kernel: the lanes are sixteen local variables, unrolled by hand, because a loop over an array of lanes is left in
  * memory by the compiler and runs several times slower. Arguments are not checked.
  */
 public final class Lanes {
+    /** How many. */
+    public static final int COUNT = 16;
+
     private Lanes() {}
 
     /** The dot product of x[at..at + length) and v[from..from + length). */
@@ -358,7 +361,7 @@ public final class Lanes {
 
     /** The sum of x[at..at + length) in the order of a dot product with ones. */
     public static double sum(double[] x, int at, int length) {
-        return sum(x, at, length, new double[16]);
+        return sum(x, at, length, new double[COUNT]);
     }
 
     /** As above in 16 lanes of the caller's, overwritten. */
@@ -404,6 +407,6 @@ public final class Lanes {
             double a15) {
         double b0 = ((a0 + a8) + (a4 + a12)) + ((a2 + a10) + (a6 + a14));
         double b1 = ((a1 + a9) + (a5 + a13)) + ((a3 + a11) + (a7 + a15));
-        return b0 + b1;
+        return (b0 + b1) + 0.0;
     }
 }

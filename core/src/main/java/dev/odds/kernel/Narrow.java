@@ -79,7 +79,7 @@ public final class Narrow {
     }
 
     /**
-     * packed += X diag(w) X^T, lower half, as {@link DenseKernel#gram}: two rows by four columns at a time.
+     * packed += X diag(w) X^T, lower half, as {@link Loops#gram}: two rows by four columns at a time.
      *
      * @param x count x d, example after example; not modified
      * @param w one weight per example; not modified

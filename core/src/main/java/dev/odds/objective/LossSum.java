@@ -39,7 +39,7 @@ public final class LossSum implements Sum<LossSum> {
         static Scratch of(int examples, int outputs) {
             int run = Math.min(RUN, examples);
             double[] curvature = outputs == 1 ? new double[examples] : null;
-            return new Scratch(new double[run * outputs], new double[run], new double[LogisticLoss.LANES], curvature);
+            return new Scratch(new double[run * outputs], new double[run], new double[Lanes.COUNT], curvature);
         }
 
         boolean holds(int examples) {
@@ -119,10 +119,10 @@ public final class LossSum implements Sum<LossSum> {
         block.logits(from, to, x, stride, outputs, z);
         for (int k = 0; k < outputs; k++) {
             if (outputs == 1) {
-                addOutput(k, z, from, count, y, x);
+                addOutput(block, k, z, from, count, y, x);
             } else {
                 System.arraycopy(z, k * count, scratch.run, 0, count);
-                addOutput(k, scratch.run, from, count, y, x);
+                addOutput(block, k, scratch.run, from, count, y, x);
                 System.arraycopy(scratch.run, 0, z, k * count, count);
             }
         }
@@ -132,7 +132,7 @@ public final class LossSum implements Sum<LossSum> {
     }
 
     /** Turns the logits of output k into residuals, and adds its loss. */
-    private void addOutput(int k, double[] tile, int from, int count, Slice y, double[] x) {
+    private void addOutput(Block block, int k, double[] tile, int from, int count, Slice y, double[] x) {
         if (stride > features) {
             double bias = x[k * stride + features];
             for (int i = 0; i < count; i++) {
@@ -146,7 +146,9 @@ public final class LossSum implements Sum<LossSum> {
         }
         double[] curvature = need == Need.HESSIAN ? scratch.run : null;
         Arrays.fill(scratch.lanes, 0);
-        LogisticLoss.tile(tile, y, from, count, tile, curvature, scratch.lanes);
+        block.body()
+                .loops()
+                .tile(tile, y.success(), y.failure(), y.from() + from, count, tile, curvature, scratch.lanes);
         part[2 * k] += Lanes.fold(scratch.lanes);
         if (curvature != null) {
             addPearson(tile, curvature, count);

@@ -4,6 +4,7 @@ import dev.odds.design.Block;
 import dev.odds.design.Slice;
 import dev.odds.design.Step;
 import dev.odds.kernel.Lanes;
+import dev.odds.kernel.LogisticLoss;
 import dev.odds.kernel.LogisticMath;
 
 /**

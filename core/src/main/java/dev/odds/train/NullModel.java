@@ -5,8 +5,8 @@ import dev.odds.design.Response;
 import dev.odds.design.Slice;
 import dev.odds.design.Step;
 import dev.odds.kernel.Lanes;
+import dev.odds.kernel.LogisticLoss;
 import dev.odds.kernel.LogisticMath;
-import dev.odds.objective.LogisticLoss;
 import dev.odds.objective.Problem;
 import dev.odds.objective.VectorSum;
 import dev.odds.table.InputException;
@@ -111,11 +111,11 @@ record NullModel(double bias, double loss) {
             int n = block.examples();
             double[] z = new double[n];
             double[] curvature = new double[n];
-            double[] lanes = new double[LogisticLoss.LANES];
+            double[] lanes = new double[Lanes.COUNT];
             for (int i = 0; i < n; i++) {
                 z[i] = y.offset() == null ? bias : bias + y.offset()[y.from() + i];
             }
-            LogisticLoss.tile(z, y, 0, n, z, curvature, lanes);
+            block.body().loops().tile(z, y.success(), y.failure(), y.from(), n, z, curvature, lanes);
             into.values()[0] += Lanes.fold(lanes);
             into.values()[1] += Lanes.sum(z, 0, n);
             into.values()[2] += Lanes.sum(curvature, 0, n);

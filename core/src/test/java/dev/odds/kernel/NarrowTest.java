@@ -68,7 +68,7 @@ class NarrowTest {
             double[] found = numbers(Cholesky.row(d));
             double[] expected = found.clone();
             Narrow.gram(x, d, count, w, found);
-            DenseKernel.gram(x, d, count, w, expected);
+            ScalarLoops.rowByRow(x, d, count, w, expected);
             assertArrayEquals(expected, found, "seed " + SEED + ", " + count + " x " + d);
         }
     }

@@ -9,6 +9,7 @@ import dev.odds.design.MemoryDesign;
 import dev.odds.design.Scaling;
 import dev.odds.design.SparseBlock;
 import dev.odds.design.Workers;
+import dev.odds.kernel.LogisticLoss;
 import dev.odds.optimize.Need;
 import java.math.BigDecimal;
 import java.util.Arrays;

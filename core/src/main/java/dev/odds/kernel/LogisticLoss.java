@@ -1,8 +1,4 @@
-package dev.odds.objective;
-
-import dev.odds.design.Slice;
-import dev.odds.kernel.Exponential;
-import dev.odds.kernel.LogisticMath;
+package dev.odds.kernel;
 
 /**
  * The cross-entropy of one example with logit z, weight w1 of label 1 and weight w0 of label 0, and its derivatives by z;
@@ -20,9 +16,6 @@ import dev.odds.kernel.LogisticMath;
  * larger term.
  */
 public final class LogisticLoss {
-    /** The partial sums over which the losses of consecutive examples are dealt out. */
-    public static final int LANES = 16;
-
     private LogisticLoss() {}
 
     /**
@@ -47,34 +40,5 @@ public final class LogisticLoss {
     /** The second derivative of the loss by z, from e = exp(-|z|). */
     public static double curvature(double e, double success, double failure) {
         return (success + failure) * LogisticMath.curvature(e);
-    }
-
-    /**
-     * Loss, residual and curvature of consecutive examples.
-     *
-     * @param z their logits, offsets and bias included, in [0, count); not modified
-     * @param y the response
-     * @param first position in {@code y} of the example of z[0]
-     * @param count the number of examples
-     * @param residual overwritten in [0, count); may be {@code z} itself
-     * @param curvature overwritten in [0, count), or null where it is not needed
-     * @param lanes {@link #LANES} partial sums: the loss of example i of the tile is added to lane i mod 16
-     */
-    public static void tile(
-            double[] z, Slice y, int first, int count, double[] residual, double[] curvature, double[] lanes) {
-        double[] success = y.success();
-        double[] failure = y.failure();
-        int from = y.from() + first;
-        for (int i = 0; i < count; i++) {
-            double logit = z[i];
-            double e = LogisticMath.decay(logit);
-            double w1 = success[from + i];
-            double w0 = failure[from + i];
-            lanes[i & (LANES - 1)] += loss(logit, e, w1, w0);
-            residual[i] = residual(logit, e, w1, w0);
-            if (curvature != null) {
-                curvature[i] = curvature(e, w1, w0);
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.odds.objective;
+package dev.odds.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.odds.AdversarialLogits;
 import dev.odds.Precise;
-import dev.odds.kernel.LogisticMath;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

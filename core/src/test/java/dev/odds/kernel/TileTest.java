@@ -1,15 +1,14 @@
-package dev.odds.objective;
+package dev.odds.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.odds.AdversarialLogits;
-import dev.odds.design.Slice;
-import dev.odds.kernel.LogisticMath;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The loop over a tile is the functions of one example, its losses dealt out over 16 lanes. */
-class LogisticLossTileTest {
+class TileTest {
     private static final int[] COUNTS = {0, 1, 4, 6, 13, 16, 17, 25, 64, 207};
     private static final int FROM = 3;
     private static final int FIRST = 5;
@@ -18,20 +17,22 @@ class LogisticLossTileTest {
     private final double[] success = new double[z.length + FROM + FIRST];
     private final double[] failure = new double[z.length + FROM + FIRST];
 
-    LogisticLossTileTest() {
+    TileTest() {
         for (int i = 0; i < success.length; i++) {
             success[i] = i % 3;
             failure[i] = i % 3 == 0 || i % 7 == 0 ? 1.5 : 0;
         }
     }
 
-    @Test
-    void everyExampleIsAsIfAlone() {
+    @ParameterizedTest
+    @EnumSource(Body.class)
+    void everyExampleIsAsIfAlone(Body body) {
+        Loops loops = body.loops();
         for (int count : COUNTS) {
             double[] residual = new double[count];
             double[] curvature = new double[count];
             double[] lanes = lanes();
-            LogisticLoss.tile(z, slice(), FIRST, count, residual, curvature, lanes);
+            loops.tile(z, success, failure, FROM + FIRST, count, residual, curvature, lanes);
 
             double[] expected = lanes();
             for (int i = 0; i < count; i++) {
@@ -46,26 +47,24 @@ class LogisticLossTileTest {
         }
     }
 
-    @Test
-    void withoutCurvatureAndInPlaceTheRestIsTheSame() {
+    @ParameterizedTest
+    @EnumSource(Body.class)
+    void withoutCurvatureAndInPlaceTheRestIsTheSame(Body body) {
+        Loops loops = body.loops();
         double[] residual = new double[z.length];
         double[] lanes = lanes();
-        LogisticLoss.tile(z, slice(), FIRST, z.length, residual, new double[z.length], lanes);
+        loops.tile(z, success, failure, FROM + FIRST, z.length, residual, new double[z.length], lanes);
 
         double[] inPlace = z.clone();
         double[] lanesInPlace = lanes();
-        LogisticLoss.tile(inPlace, slice(), FIRST, z.length, inPlace, null, lanesInPlace);
+        loops.tile(inPlace, success, failure, FROM + FIRST, z.length, inPlace, null, lanesInPlace);
         assertArrayEquals(residual, inPlace);
         assertArrayEquals(lanes, lanesInPlace);
     }
 
-    private Slice slice() {
-        return new Slice(success, failure, null, FROM, success.length - FROM);
-    }
-
     /** Sums that have begun. */
     private static double[] lanes() {
-        double[] lanes = new double[LogisticLoss.LANES];
+        double[] lanes = new double[Lanes.COUNT];
         for (int i = 0; i < lanes.length; i++) {
             lanes[i] = i;
         }

@@ -1,0 +1,78 @@
+package dev.odds.kernel;
+
+/**
+ * The loops that a reading of X consists of. There are two bodies, {@link ScalarLoops} and {@link VectorLoops}, and whatever the
+ * body, the results have the same bits: each method says in which order it sums. Arguments are not checked.
+ */
+public interface Loops {
+    /**
+     * z = theta^T X: each logit in 16 lanes, as {@link Lanes} has it.
+     *
+     * @param x examples of d numbers, one after another from {@code at} on; not modified
+     * @param theta d numbers from {@code from} on; not modified
+     * @param z overwritten: {@code count} numbers from {@code to} on
+     */
+    void logits(double[] x, int at, int d, int count, double[] theta, int from, double[] z, int to);
+
+    /** As above from float32; the arithmetic is float64. */
+    void logits(float[] x, int at, int d, int count, double[] theta, int from, double[] z, int to);
+
+    /**
+     * z = theta^T X of sparse examples, each logit in 16 lanes.
+     *
+     * @param starts example i holds the entries from starts[first + i] to starts[first + i + 1]
+     * @param values one for each entry, or null where each is 1
+     */
+    void logits(
+            int[] starts,
+            int[] indices,
+            double[] values,
+            int first,
+            int count,
+            double[] theta,
+            int from,
+            double[] z,
+            int to);
+
+    /**
+     * into += X r^T, each feature fused, in the order of the examples.
+     *
+     * @param x examples of d numbers, one after another from {@code at} on; not modified
+     * @param r {@code count} numbers from {@code from} on; not modified
+     * @param into modified: d numbers from {@code to} on
+     */
+    void accumulate(double[] x, int at, int d, int count, double[] r, int from, double[] into, int to);
+
+    /** As above from float32. */
+    void accumulate(float[] x, int at, int d, int count, double[] r, int from, double[] into, int to);
+
+    /**
+     * Loss, residual and curvature of consecutive examples, as {@link LogisticLoss} has them.
+     *
+     * @param z their logits in [0, count); not modified but where it is {@code residual}
+     * @param success w1 of each, from {@code from} on
+     * @param failure w0 of each, from {@code from} on
+     * @param residual overwritten in [0, count); may be {@code z} itself
+     * @param curvature overwritten in [0, count), or null where it is not needed
+     * @param lanes modified: the loss of example i of the tile is added to lane i mod 16
+     */
+    void tile(
+            double[] z,
+            double[] success,
+            double[] failure,
+            int from,
+            int count,
+            double[] residual,
+            double[] curvature,
+            double[] lanes);
+
+    /**
+     * packed += X diag(w) X^T, lower half, where entry (j, k), k at most j, sums (w_i x_ij) x_ik, fused, in the order of the
+     * examples, from zero, and is then added. O(count d^2 / 2).
+     *
+     * @param x count x d, example after example; not modified
+     * @param w one weight per example; not modified
+     * @param packed modified: row j starts at j (j + 1) / 2
+     */
+    void gram(double[] x, int d, int count, double[] w, double[] packed);
+}

@@ -1,0 +1,115 @@
+package dev.odds.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The SIMD loops give the bits of the scalar ones, at every width and length, also where products underflow to -0. */
+class LoopsTest {
+    private static final long SEED = 3;
+
+    private final Random random = new Random(SEED);
+    private final Loops scalar = Body.SCALAR.loops();
+    private final Loops simd = Body.FASTEST.loops();
+
+    @Test
+    void theTestsRunWithSimd() {
+        assertInstanceOf(VectorLoops.class, simd);
+    }
+
+    @Test
+    void logits() {
+        for (int d = 1; d < 70; d++) {
+            int count = random.nextInt(12);
+            int at = random.nextInt(3);
+            double[] x = values(at + d * count + random.nextInt(20));
+            double[] theta = values(d + 4);
+            double[] expected = new double[count + 2];
+            double[] found = new double[count + 2];
+            scalar.logits(x, at, d, count, theta, 3, expected, 1);
+            simd.logits(x, at, d, count, theta, 3, found, 1);
+            same(expected, found, d, count);
+            scalar.logits(narrow(x), at, d, count, theta, 3, expected, 1);
+            simd.logits(narrow(x), at, d, count, theta, 3, found, 1);
+            same(expected, found, d, count);
+        }
+    }
+
+    @Test
+    void accumulation() {
+        for (int d = 1; d < 70; d++) {
+            int count = random.nextInt(12);
+            int at = random.nextInt(3);
+            double[] x = values(at + d * count + random.nextInt(20));
+            double[] r = values(count + 2);
+            double[] expected = values(2 + d + random.nextInt(9));
+            double[] found = expected.clone();
+            scalar.accumulate(x, at, d, count, r, 1, expected, 2);
+            simd.accumulate(x, at, d, count, r, 1, found, 2);
+            same(expected, found, d, count);
+            scalar.accumulate(narrow(x), at, d, count, r, 1, expected, 2);
+            simd.accumulate(narrow(x), at, d, count, r, 1, found, 2);
+            same(expected, found, d, count);
+        }
+    }
+
+    @Test
+    void gram() {
+        for (int d = 1; d < 70; d++) {
+            int count = random.nextInt(30);
+            double[] x = values(count * d);
+            double[] w = values(count);
+            double[] expected = values(Cholesky.row(d));
+            double[] found = expected.clone();
+            scalar.gram(x, d, count, w, expected);
+            simd.gram(x, d, count, w, found);
+            same(expected, found, d, count);
+        }
+    }
+
+    @Test
+    void sparseLogits() {
+        for (int longest = 0; longest < 70; longest++) {
+            int count = random.nextInt(12);
+            int[] starts = new int[count + 2];
+            for (int i = 0; i <= count; i++) {
+                starts[i + 1] = starts[i] + random.nextInt(longest + 1);
+            }
+            int[] indices = random.ints(starts[count + 1], 0, 90).toArray();
+            double[] x = values(indices.length);
+            double[] theta = values(94);
+            for (double[] entries : new double[][] {x, null}) {
+                double[] expected = new double[count + 2];
+                double[] found = new double[count + 2];
+                scalar.logits(starts, indices, entries, 1, count, theta, 3, expected, 1);
+                simd.logits(starts, indices, entries, 1, count, theta, 3, found, 1);
+                same(expected, found, longest, count);
+            }
+        }
+    }
+
+    private static void same(double[] expected, double[] found, int d, int count) {
+        assertArrayEquals(expected, found, () -> "d %d, count %d, seed %d".formatted(d, count, SEED));
+    }
+
+    /** Of all sizes, one in four so small that its products vanish, or zero of either sign. */
+    private double[] values(int length) {
+        double[] values = new double[length];
+        for (int i = 0; i < length; i++) {
+            double size =
+                    random.nextInt(4) == 0 ? random.nextInt(2) * 1e-200 : Math.scalb(1.0, random.nextInt(40) - 20);
+            values[i] = size * (random.nextDouble() - 0.5);
+        }
+        return values;
+    }
+
+    private static float[] narrow(double[] x) {
+        float[] narrow = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            narrow[i] = (float) x[i];
+        }
+        return narrow;
+    }
+}
