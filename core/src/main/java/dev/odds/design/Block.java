@@ -1,6 +1,7 @@
 package dev.odds.design;
 
 import dev.odds.kernel.Body;
+import dev.odds.kernel.Workspace;
 import java.io.Serializable;
 
 /**
@@ -53,8 +54,14 @@ public interface Block extends Serializable {
      *
      * @param w one weight per example; not modified
      * @param packed modified; the lower half, row j starting at j (j + 1) / 2
+     * @param space written over
      */
-    void gram(double[] w, double[] packed);
+    void gram(double[] w, double[] packed, Workspace space);
+
+    /** As above, once. */
+    default void gram(double[] w, double[] packed) {
+        gram(w, packed, new Workspace());
+    }
 
     /** into[j] = the larger of into[j] and |x_ij|, for every feature j. */
     void maxima(int example, double[] into);

@@ -1,6 +1,7 @@
 package dev.odds.design;
 
 import dev.odds.kernel.Body;
+import dev.odds.kernel.Workspace;
 
 /**
  * A block in float64.
@@ -44,8 +45,8 @@ public record DenseBlock(int features, double[] values, int examples, Body body)
     }
 
     @Override
-    public void gram(double[] w, double[] packed) {
-        body.loops().gram(values, features, examples, w, packed);
+    public void gram(double[] w, double[] packed, Workspace space) {
+        body.loops().gram(values, features, examples, w, packed, space);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.odds.design;
 
 import dev.odds.kernel.Body;
+import dev.odds.kernel.Workspace;
 
 /**
  * A block stored in float32, half the memory; the arithmetic is float64.
@@ -44,8 +45,8 @@ public record FloatBlock(int features, float[] values, int examples, Body body) 
     }
 
     @Override
-    public void gram(double[] w, double[] packed) {
-        body.loops().gram(widened(), features, examples, w, packed);
+    public void gram(double[] w, double[] packed, Workspace space) {
+        body.loops().gram(widened(), features, examples, w, packed, space);
     }
 
     private double[] widened() {

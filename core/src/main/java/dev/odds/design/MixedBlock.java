@@ -2,6 +2,7 @@ package dev.odds.design;
 
 import dev.odds.kernel.Body;
 import dev.odds.kernel.LevelKernel;
+import dev.odds.kernel.Workspace;
 import java.util.Arrays;
 
 /**
@@ -87,8 +88,8 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
 
     /** O(n (terms^2 / 2 + numbers terms + numbers^2 / 2)). */
     @Override
-    public void gram(double[] w, double[] packed) {
-        gramOfNumbers(w, packed);
+    public void gram(double[] w, double[] packed, Workspace space) {
+        gramOfNumbers(w, packed, space);
         gramAcross(w, packed);
         for (int t = 0; t < terms(); t++) {
             for (int s = 0; s <= t; s++) {
@@ -97,10 +98,10 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
         }
     }
 
-    private void gramOfNumbers(double[] w, double[] packed) {
+    private void gramOfNumbers(double[] w, double[] packed, Workspace space) {
         int m = width();
         double[] compact = new double[row(m)];
-        numbers.gram(w, compact);
+        numbers.gram(w, compact, space);
         for (int j = 0; j < m; j++) {
             int row = row(layout.numbers()[j]);
             for (int k = 0; k <= j; k++) {

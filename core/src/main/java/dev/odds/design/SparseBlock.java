@@ -2,6 +2,7 @@ package dev.odds.design;
 
 import dev.odds.kernel.Body;
 import dev.odds.kernel.SparseKernel;
+import dev.odds.kernel.Workspace;
 import dev.odds.table.SparseRows;
 import java.util.Arrays;
 
@@ -70,7 +71,7 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
     }
 
     @Override
-    public void gram(double[] w, double[] packed) {
+    public void gram(double[] w, double[] packed, Workspace space) {
         SparseKernel.gram(starts, indices, values, w, packed, examples());
     }
 

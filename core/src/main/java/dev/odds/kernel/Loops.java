@@ -67,12 +67,22 @@ public interface Loops {
             double[] lanes);
 
     /**
+     * Adds numbers and their absolute values, number i of a run to lane i mod 16.
+     *
+     * @param x {@code count} numbers from {@code at} on; not modified
+     * @param lanes modified: 16 sums
+     * @param absolute modified: 16 sums of absolute values
+     */
+    void sums(double[] x, int at, int count, double[] lanes, double[] absolute);
+
+    /**
      * packed += X diag(w) X^T, lower half, where entry (j, k), k at most j, sums (w_i x_ij) x_ik, fused, in the order of the
      * examples, from zero, and is then added. O(count d^2 / 2).
      *
      * @param x count x d, example after example; not modified
      * @param w one weight per example; not modified
      * @param packed modified: row j starts at j (j + 1) / 2
+     * @param space written over
      */
-    void gram(double[] x, int d, int count, double[] w, double[] packed);
+    void gram(double[] x, int d, int count, double[] w, double[] packed, Workspace space);
 }

@@ -92,7 +92,20 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void gram(double[] x, int d, int count, double[] w, double[] packed) {
+    public void sums(double[] x, int at, int count, double[] lanes, double[] absolute) {
+        rest(x, at, 0, count, lanes, absolute);
+    }
+
+    /** Numbers [first, count) of a run. */
+    static void rest(double[] x, int at, int first, int count, double[] lanes, double[] absolute) {
+        for (int i = first; i < count; i++) {
+            lanes[i & 15] += x[at + i];
+            absolute[i & 15] += Math.abs(x[at + i]);
+        }
+    }
+
+    @Override
+    public void gram(double[] x, int d, int count, double[] w, double[] packed, Workspace space) {
         if (d <= Narrow.WIDEST) {
             Narrow.gram(x, d, count, w, packed);
         } else {

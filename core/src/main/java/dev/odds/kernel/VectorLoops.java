@@ -25,7 +25,6 @@ import static dev.odds.kernel.Exponential.Q8;
 import static dev.odds.kernel.Exponential.Q9;
 import static dev.odds.kernel.Exponential.ROUND;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
@@ -49,6 +48,8 @@ final class VectorLoops implements Loops {
     private static final int V = S.length();
     /** Vectors that make up the 16 lanes. */
     private static final int PARTS = 16 / V;
+    /** Rows of a Gram product that are weighted at a time: few enough to stay in the cache beside the columns. */
+    private static final int BAND = 48;
 
     private static VectorSpecies<Double> species() {
         return DoubleVector.SPECIES_PREFERRED.length() <= 8 ? DoubleVector.SPECIES_PREFERRED : DoubleVector.SPECIES_512;
@@ -76,17 +77,23 @@ final class VectorLoops implements Loops {
         int length = (d + 15) & -16;
         double[] padded = new double[length];
         System.arraycopy(theta, from, padded, 0, d);
-        int safe = Math.min(count, (x.length - at - length) / d + 1);
-        safe = x.length - at < length ? 0 : safe;
-        double[] folded = new double[V * (safe + 3)];
+        double[] folded = new double[16 * V];
+        int last = x.length - length;
         int i = 0;
-        for (; PARTS == 2 && i + 4 <= safe; i += 4) {
-            four(x, at + i * d, d, padded, folded, i * V);
+        for (; i + 16 <= count && at + (i + 15) * d <= last; i += 16) {
+            int next = PARTS == 2 ? 0 : 16;
+            for (int e = 0; e < 16 - next; e += 4) {
+                four(x, at + (i + e) * d, d, padded, folded, e * V);
+            }
+            for (int e = 0; e < next; e++) {
+                one(x, at + (i + e) * d, d, padded, folded, e * V);
+            }
+            fold(folded, 16, z, to + i);
         }
-        for (; i < safe; i++) {
-            one(x, at + i * d, d, padded, folded, i * V);
+        for (; i < count && at + i * d <= last; i++) {
+            one(x, at + i * d, d, padded, folded, 0);
+            fold(folded, 1, z, to + i);
         }
-        fold(folded, safe, z, to);
         for (; i < count; i++) {
             z[to + i] = Lanes.dot(x, at + i * d, theta, from, d);
         }
@@ -173,17 +180,23 @@ final class VectorLoops implements Loops {
         int length = (d + 15) & -16;
         double[] padded = new double[length];
         System.arraycopy(theta, from, padded, 0, d);
-        int safe = Math.min(count, (x.length - at - length) / d + 1);
-        safe = x.length - at < length ? 0 : safe;
-        double[] folded = new double[V * (safe + 3)];
+        double[] folded = new double[16 * V];
+        int last = x.length - length;
         int i = 0;
-        for (; PARTS == 2 && i + 4 <= safe; i += 4) {
-            four(x, at + i * d, d, padded, folded, i * V);
+        for (; i + 16 <= count && at + (i + 15) * d <= last; i += 16) {
+            int next = PARTS == 2 ? 0 : 16;
+            for (int e = 0; e < 16 - next; e += 4) {
+                four(x, at + (i + e) * d, d, padded, folded, e * V);
+            }
+            for (int e = 0; e < next; e++) {
+                one(x, at + (i + e) * d, d, padded, folded, e * V);
+            }
+            fold(folded, 16, z, to + i);
         }
-        for (; i < safe; i++) {
-            one(x, at + i * d, d, padded, folded, i * V);
+        for (; i < count && at + i * d <= last; i++) {
+            one(x, at + i * d, d, padded, folded, 0);
+            fold(folded, 1, z, to + i);
         }
-        fold(folded, safe, z, to);
         for (; i < count; i++) {
             z[to + i] = Lanes.dot(x, at + i * d, theta, from, d);
         }
@@ -286,20 +299,20 @@ final class VectorLoops implements Loops {
     @Override
     public void accumulate(double[] x, int at, int d, int count, double[] r, int from, double[] into, int to) {
         int length = (d + V - 1) & -V;
+        double[] sums = new double[length];
+        System.arraycopy(into, to, sums, 0, d);
+        int last = x.length - length;
         int i = 0;
-        if (to + length <= into.length) {
-            double[] after = Arrays.copyOfRange(into, to + d, to + length);
-            for (; i + 4 <= count && at + (i + 3) * d + length <= x.length; i += 4) {
-                four(x, at + i * d, d, r, from + i, into, to);
-            }
-            System.arraycopy(after, 0, into, to + d, after.length);
+        for (; i + 4 <= count && at + (i + 3) * d <= last; i += 4) {
+            four(x, at + i * d, d, r, from + i, sums);
         }
+        System.arraycopy(sums, 0, into, to, d);
         for (; i < count; i++) {
             DenseKernel.add(x, at + i * d, r[from + i], into, to, d);
         }
     }
 
-    private static void four(double[] x, int at, int d, double[] r, int from, double[] into, int to) {
+    private static void four(double[] x, int at, int d, double[] r, int from, double[] sums) {
         DoubleVector r0 = all(r[from]);
         DoubleVector r1 = all(r[from + 1]);
         DoubleVector r2 = all(r[from + 2]);
@@ -308,30 +321,30 @@ final class VectorLoops implements Loops {
         int at2 = at1 + d;
         int at3 = at2 + d;
         for (int j = 0; j < d; j += V) {
-            DoubleVector sum = load(x, at + j).fma(r0, load(into, to + j));
+            DoubleVector sum = load(x, at + j).fma(r0, load(sums, j));
             sum = load(x, at1 + j).fma(r1, sum);
             sum = load(x, at2 + j).fma(r2, sum);
-            load(x, at3 + j).fma(r3, sum).intoArray(into, to + j);
+            load(x, at3 + j).fma(r3, sum).intoArray(sums, j);
         }
     }
 
     @Override
     public void accumulate(float[] x, int at, int d, int count, double[] r, int from, double[] into, int to) {
         int length = (d + V - 1) & -V;
+        double[] sums = new double[length];
+        System.arraycopy(into, to, sums, 0, d);
+        int last = x.length - length;
         int i = 0;
-        if (to + length <= into.length) {
-            double[] after = Arrays.copyOfRange(into, to + d, to + length);
-            for (; i + 4 <= count && at + (i + 3) * d + length <= x.length; i += 4) {
-                four(x, at + i * d, d, r, from + i, into, to);
-            }
-            System.arraycopy(after, 0, into, to + d, after.length);
+        for (; i + 4 <= count && at + (i + 3) * d <= last; i += 4) {
+            four(x, at + i * d, d, r, from + i, sums);
         }
+        System.arraycopy(sums, 0, into, to, d);
         for (; i < count; i++) {
             DenseKernel.add(x, at + i * d, r[from + i], into, to, d);
         }
     }
 
-    private static void four(float[] x, int at, int d, double[] r, int from, double[] into, int to) {
+    private static void four(float[] x, int at, int d, double[] r, int from, double[] sums) {
         DoubleVector r0 = all(r[from]);
         DoubleVector r1 = all(r[from + 1]);
         DoubleVector r2 = all(r[from + 2]);
@@ -340,10 +353,10 @@ final class VectorLoops implements Loops {
         int at2 = at1 + d;
         int at3 = at2 + d;
         for (int j = 0; j < d; j += V) {
-            DoubleVector sum = load(x, at + j).fma(r0, load(into, to + j));
+            DoubleVector sum = load(x, at + j).fma(r0, load(sums, j));
             sum = load(x, at1 + j).fma(r1, sum);
             sum = load(x, at2 + j).fma(r2, sum);
-            load(x, at3 + j).fma(r3, sum).intoArray(into, to + j);
+            load(x, at3 + j).fma(r3, sum).intoArray(sums, j);
         }
     }
 
@@ -383,6 +396,23 @@ final class VectorLoops implements Loops {
         }
         residual(z, e, success, failure, from, whole, residual);
         ScalarLoops.tail(z, success, failure, from, whole, count, residual, curvature, lanes);
+    }
+
+    @Override
+    public void sums(double[] x, int at, int count, double[] lanes, double[] absolute) {
+        int whole = count & -16;
+        for (int part = 0; part < PARTS; part++) {
+            DoubleVector sum = load(lanes, part * V);
+            DoubleVector size = load(absolute, part * V);
+            for (int i = part * V; i < whole; i += 16) {
+                DoubleVector value = load(x, at + i);
+                sum = sum.add(value);
+                size = size.add(value.abs());
+            }
+            sum.intoArray(lanes, part * V);
+            size.intoArray(absolute, part * V);
+        }
+        ScalarLoops.rest(x, at, whole, count, lanes, absolute);
     }
 
     /** e = exp(-|z|), as {@link Exponential#exp}. */
@@ -477,98 +507,128 @@ final class VectorLoops implements Loops {
     }
 
     /**
-     * Four rows by three vectors of columns at a time, held in twelve registers over all examples; columns and weighted rows are
-     * copied side by side first, so that the innermost loop reads them in order.
+     * Six rows by two vectors of columns at a time, held in twelve registers over all examples; the columns are copied side by side
+     * first, so that they stay in the nearest cache. Columns beyond the last are those of the next example, and left out.
      */
     @Override
-    public void gram(double[] x, int d, int count, double[] w, double[] packed) {
+    public void gram(double[] x, int d, int count, double[] w, double[] packed, Workspace space) {
         if (d <= Narrow.WIDEST) {
             Narrow.gram(x, d, count, w, packed);
             return;
         }
-        int width = 3 * V;
-        double[] columns = new double[count * width];
-        double[] rows = rows(x, d, count, w);
-        double[] sums = new double[4 * width];
-        for (int k = 0; k < d; k += width) {
-            columns(x, d, count, k, width, columns);
-            for (int j = k & -4; j < d; j += 4) {
-                cell(columns, rows, j * count, count, sums);
-                for (int row = j; row < Math.min(j + 4, d); row++) {
-                    int start = Cholesky.row(row) + k;
-                    int length = Math.min(width, row + 1 - k);
-                    for (int c = 0; c < length; c++) {
-                        packed[start + c] += sums[(row - j) * width + c];
-                    }
+        int width = count * 2 * V;
+        int rows = Math.min(BAND, (d + 5) / 6 * 6) * count + V;
+        double[] scratch = space.of(width + rows + 12 * V);
+        for (int band = 0; band < d; band += BAND) {
+            int end = Math.min(band + BAND, d);
+            weigh(x, d, count, w, band, end, scratch, width);
+            for (int k = 0; k < end; k += 2 * V) {
+                columns(x, d, count, k, scratch);
+                for (int j = Math.max(band, k / 6 * 6); j < end; j += 6) {
+                    cell(scratch, width + (j - band) * count, count, width + rows);
+                    add(scratch, width + rows, j, Math.min(j + 6, end), k, packed);
                 }
             }
         }
     }
 
-    /** w_i x_ij, four features side by side: feature j of example i at [(j - j mod 4) count + 4 i + j mod 4]. */
-    private static double[] rows(double[] x, int d, int count, double[] w) {
-        double[] rows = new double[((d + 3) & -4) * count];
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j < d; j++) {
-                rows[(j & -4) * count + 4 * i + (j & 3)] = w[i] * x[i * d + j];
+    /**
+     * w_i x_ij for j in [band, end), six features side by side: feature band + 6 g + r of example i at [6 (g count + i) + r]. Vectors
+     * are wider than six or no divisor of it: each overlaps the one before.
+     */
+    private static void weigh(
+            double[] x, int d, int count, double[] w, int band, int end, double[] weighted, int start) {
+        for (int j = band; j < end; j += 6) {
+            int to = start + (j - band) * count;
+            int i = 0;
+            for (int at = j; i < count && at + Math.max(6, V) <= x.length; i++, at += d, to += 6) {
+                DoubleVector t = all(w[i]);
+                for (int r = 0; r < 6; r += V) {
+                    int shifted = Math.min(r, Math.max(0, 6 - V));
+                    load(x, at + shifted).mul(t).intoArray(weighted, to + shifted);
+                }
+            }
+            for (; i < count; i++, to += 6) {
+                for (int r = 0; r < Math.min(6, end - j); r++) {
+                    weighted[to + r] = w[i] * x[i * d + j + r];
+                }
             }
         }
-        return rows;
     }
 
-    private static void columns(double[] x, int d, int count, int k, int width, double[] columns) {
-        int length = Math.min(width, d - k);
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(x, i * d + k, columns, i * width, length);
-            Arrays.fill(columns, i * width + length, (i + 1) * width, 0);
+    private static void columns(double[] x, int d, int count, int k, double[] columns) {
+        int i = 0;
+        for (; i < count && i * d + k + 2 * V <= x.length; i++) {
+            load(x, i * d + k).intoArray(columns, i * 2 * V);
+            load(x, i * d + k + V).intoArray(columns, i * 2 * V + V);
+        }
+        for (; i < count; i++) {
+            System.arraycopy(x, i * d + k, columns, i * 2 * V, Math.min(2 * V, d - k));
         }
     }
 
-    private static void cell(double[] columns, double[] rows, int at, int count, double[] sums) {
+    private static void add(double[] sums, int at, int j, int end, int k, double[] packed) {
+        for (int row = Math.max(j, k); row < end; row++) {
+            int from = at + (row - j) * 2 * V;
+            int to = Cholesky.row(row) + k;
+            if (row + 1 - k >= 2 * V) {
+                load(packed, to).add(load(sums, from)).intoArray(packed, to);
+                load(packed, to + V).add(load(sums, from + V)).intoArray(packed, to + V);
+            } else {
+                for (int c = 0; c < row + 1 - k; c++) {
+                    packed[to + c] += sums[from + c];
+                }
+            }
+        }
+    }
+
+    private static void cell(double[] scratch, int from, int count, int to) {
         DoubleVector a0 = DoubleVector.zero(S);
         DoubleVector a1 = a0;
-        DoubleVector a2 = a0;
         DoubleVector b0 = a0;
         DoubleVector b1 = a0;
-        DoubleVector b2 = a0;
         DoubleVector c0 = a0;
         DoubleVector c1 = a0;
-        DoubleVector c2 = a0;
-        DoubleVector d0 = a0;
-        DoubleVector d1 = a0;
-        DoubleVector d2 = a0;
+        DoubleVector e0 = a0;
+        DoubleVector e1 = a0;
+        DoubleVector f0 = a0;
+        DoubleVector f1 = a0;
+        DoubleVector g0 = a0;
+        DoubleVector g1 = a0;
         for (int i = 0; i < count; i++) {
-            DoubleVector x0 = load(columns, i * 3 * V);
-            DoubleVector x1 = load(columns, i * 3 * V + V);
-            DoubleVector x2 = load(columns, i * 3 * V + 2 * V);
-            DoubleVector t = all(rows[at + 4 * i]);
+            DoubleVector x0 = load(scratch, i * 2 * V);
+            DoubleVector x1 = load(scratch, i * 2 * V + V);
+            int at = from + 6 * i;
+            DoubleVector t = all(scratch[at]);
             a0 = x0.fma(t, a0);
             a1 = x1.fma(t, a1);
-            a2 = x2.fma(t, a2);
-            t = all(rows[at + 4 * i + 1]);
+            t = all(scratch[at + 1]);
             b0 = x0.fma(t, b0);
             b1 = x1.fma(t, b1);
-            b2 = x2.fma(t, b2);
-            t = all(rows[at + 4 * i + 2]);
+            t = all(scratch[at + 2]);
             c0 = x0.fma(t, c0);
             c1 = x1.fma(t, c1);
-            c2 = x2.fma(t, c2);
-            t = all(rows[at + 4 * i + 3]);
-            d0 = x0.fma(t, d0);
-            d1 = x1.fma(t, d1);
-            d2 = x2.fma(t, d2);
+            t = all(scratch[at + 3]);
+            e0 = x0.fma(t, e0);
+            e1 = x1.fma(t, e1);
+            t = all(scratch[at + 4]);
+            f0 = x0.fma(t, f0);
+            f1 = x1.fma(t, f1);
+            t = all(scratch[at + 5]);
+            g0 = x0.fma(t, g0);
+            g1 = x1.fma(t, g1);
         }
-        a0.intoArray(sums, 0);
-        a1.intoArray(sums, V);
-        a2.intoArray(sums, 2 * V);
-        b0.intoArray(sums, 3 * V);
-        b1.intoArray(sums, 4 * V);
-        b2.intoArray(sums, 5 * V);
-        c0.intoArray(sums, 6 * V);
-        c1.intoArray(sums, 7 * V);
-        c2.intoArray(sums, 8 * V);
-        d0.intoArray(sums, 9 * V);
-        d1.intoArray(sums, 10 * V);
-        d2.intoArray(sums, 11 * V);
+        a0.intoArray(scratch, to);
+        a1.intoArray(scratch, to + V);
+        b0.intoArray(scratch, to + 2 * V);
+        b1.intoArray(scratch, to + 3 * V);
+        c0.intoArray(scratch, to + 4 * V);
+        c1.intoArray(scratch, to + 5 * V);
+        e0.intoArray(scratch, to + 6 * V);
+        e1.intoArray(scratch, to + 7 * V);
+        f0.intoArray(scratch, to + 8 * V);
+        f1.intoArray(scratch, to + 9 * V);
+        g0.intoArray(scratch, to + 10 * V);
+        g1.intoArray(scratch, to + 11 * V);
     }
 }

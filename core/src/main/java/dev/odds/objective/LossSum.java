@@ -6,6 +6,7 @@ import dev.odds.design.Sum;
 import dev.odds.kernel.Cholesky;
 import dev.odds.kernel.Compensated;
 import dev.odds.kernel.Lanes;
+import dev.odds.kernel.Workspace;
 import dev.odds.optimize.Need;
 import java.util.Arrays;
 
@@ -35,11 +36,18 @@ public final class LossSum implements Sum<LossSum> {
     private transient Scratch scratch;
 
     /** Written anew for every run: its logits, those or the curvatures of one output, lanes; and for every block: curvatures. */
-    private record Scratch(double[] z, double[] run, double[] lanes, double[] curvature) {
+    private record Scratch(
+            double[] z, double[] run, double[] lanes, double[] absolute, double[] curvature, Workspace space) {
         static Scratch of(int examples, int outputs) {
             int run = Math.min(RUN, examples);
             double[] curvature = outputs == 1 ? new double[examples] : null;
-            return new Scratch(new double[run * outputs], new double[run], new double[Lanes.COUNT], curvature);
+            return new Scratch(
+                    new double[run * outputs],
+                    new double[run],
+                    new double[Lanes.COUNT],
+                    new double[Lanes.COUNT],
+                    curvature,
+                    new Workspace());
         }
 
         boolean holds(int examples) {
@@ -167,15 +175,18 @@ public final class LossSum implements Sum<LossSum> {
         int start = 2 * outputs;
         block.accumulate(from, to, residual, outputs, part, start, stride);
         for (int k = 0; k < outputs; k++) {
+            Arrays.fill(scratch.lanes, 0);
+            Arrays.fill(scratch.absolute, 0);
+            block.body().loops().sums(residual, k * count, count, scratch.lanes, scratch.absolute);
             if (stride > features) {
-                part[start + k * stride + features] += Lanes.sum(residual, k * count, count, scratch.lanes);
+                part[start + k * stride + features] += Lanes.fold(scratch.lanes);
             }
-            part[2 * k + 1] += Lanes.sumOfAbsolutes(residual, k * count, count, scratch.lanes);
+            part[2 * k + 1] += Lanes.fold(scratch.absolute);
         }
     }
 
     private void addHessian(Block block, double[] curvature) {
-        block.gram(curvature, hessian);
+        block.gram(curvature, hessian, scratch.space);
         if (stride > features) {
             int last = Cholesky.row(features);
             block.accumulate(0, block.examples(), curvature, 1, hessian, last, stride);

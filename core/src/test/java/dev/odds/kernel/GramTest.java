@@ -38,7 +38,7 @@ class GramTest {
         double[] w = new Random(SEED).doubles(count, 0, 3).toArray();
         double[] packed = numbers(Cholesky.row(d));
         double[] expected = reference(x, d, count, w, packed);
-        Body.SCALAR.loops().gram(x, d, count, w, packed);
+        Body.SCALAR.loops().gram(x, d, count, w, packed, new Workspace());
         assertArrayEquals(expected, packed);
     }
 

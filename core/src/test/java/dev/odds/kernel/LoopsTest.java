@@ -57,14 +57,15 @@ class LoopsTest {
 
     @Test
     void gram() {
+        Workspace space = new Workspace();
         for (int d = 1; d < 70; d++) {
             int count = random.nextInt(30);
             double[] x = values(count * d);
             double[] w = values(count);
             double[] expected = values(Cholesky.row(d));
             double[] found = expected.clone();
-            scalar.gram(x, d, count, w, expected);
-            simd.gram(x, d, count, w, found);
+            scalar.gram(x, d, count, w, expected, space);
+            simd.gram(x, d, count, w, found, space);
             same(expected, found, d, count);
         }
     }
