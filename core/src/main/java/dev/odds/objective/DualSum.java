@@ -10,32 +10,35 @@ import dev.odds.kernel.LogisticMath;
 import java.util.Arrays;
 
 /**
- * The parts of the dual objective at residuals r scaled into the feasible set: the conjugates of the losses, the offsets, and X
- * r, none divided by W; also the sums of the positive and of the negative residuals before scaling.
+ * What the dual objective is made of, for positive and negative residuals apart, so that either side can be scaled afterwards; none
+ * divided by W. With Z the logit, l the loss and r its derivative, l - r (Z - offset) is r offset minus the conjugate of the loss
+ * at r.
  */
 final class DualSum implements Sum<DualSum> {
     private static final long serialVersionUID = 1L;
-    /** Conjugates, offsets, their absolute values, positive and negative residuals; X r follows. */
-    private static final int HEAD = 5;
 
+    private static final int RESIDUAL = 0;
+    private static final int DUAL = 2;
+    private static final int ABSOLUTE = 4;
+    private static final int CURVATURE = 5;
+    private static final int HEAD = 6;
+
+    private final int features;
+    /** The head: each pair positive, negative. Then X r of the positive and X r of the negative residuals. */
     private final double[] high;
+
     private final double[] low;
     private final double[] part;
 
     DualSum(int features) {
-        this.high = new double[HEAD + features];
-        this.low = new double[HEAD + features];
-        this.part = new double[HEAD + features];
+        this.features = features;
+        this.high = new double[HEAD + 2 * features];
+        this.low = new double[high.length];
+        this.part = new double[high.length];
     }
 
-    /**
-     * Adds a block.
-     *
-     * @param x theta and, if there is one, the bias
-     * @param positive the factor of positive residuals, in (0, 1]
-     * @param negative the factor of negative residuals, in (0, 1]
-     */
-    record At(double[] x, double positive, double negative) implements Step<DualSum> {
+    /** Adds a block at x: theta and, if there is one, the bias; not modified. */
+    record At(double[] x) implements Step<DualSum> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -46,43 +49,36 @@ final class DualSum implements Sum<DualSum> {
             block.logits(0, n, x, x.length, 1, z);
             double[] terms = new double[HEAD * n];
             for (int i = 0; i < n; i++) {
-                int at = y.from() + i;
-                double offset = y.offset() == null ? 0 : y.offset()[at];
-                double logit = z[i] + (x.length > d ? x[d] : 0) + offset;
-                z[i] = residual(logit, offset, y.success()[at], y.failure()[at], terms, i, n);
+                terms(z[i] + (x.length > d ? x[d] : 0), y, i, terms, n);
             }
-            for (int k = 0; k < HEAD; k++) {
-                into.part[k] = Lanes.sum(terms, k * n, n);
-            }
-            Arrays.fill(into.part, HEAD, HEAD + d, 0);
-            block.accumulate(0, n, z, 1, into.part, HEAD, d);
-            Compensated.add(into.high, into.low, into.part);
+            into.add(block, terms);
         }
 
-        /**
-         * The scaled residual r; its conjugate m (up/m log up/m + down/m log down/m), up = r + w1, down = w0 - r, written so
-         * that neither cancels: with s the scale, 1 - s (1 - A) = (1 - s)(1 - A) + A.
-         */
-        private double residual(double z, double offset, double success, double failure, double[] terms, int i, int n) {
+        /** The terms of example i, whose logit without offset is given. */
+        private static void terms(double logit, Slice y, int i, double[] terms, int n) {
+            int at = y.from() + i;
+            double w1 = y.success()[at];
+            double w0 = y.failure()[at];
+            double z = y.offset() == null ? logit : logit + y.offset()[at];
             double e = LogisticMath.decay(z);
-            double a = LogisticMath.sigmoid(z, e);
-            double b = LogisticMath.sigmoid(-z, e);
-            double r = failure * a - success * b;
-            double s = r > 0 ? positive : negative;
-            double up = s * failure * a + success * Math.fma(1 - s, b, a);
-            double down = s * success * b + failure * Math.fma(1 - s, a, b);
-            terms[i] = entropy(Math.min(up, down), Math.max(up, down));
-            terms[n + i] = s * r * offset;
-            terms[2 * n + i] = Math.abs(terms[n + i]);
-            terms[3 * n + i] = Math.max(r, 0);
-            terms[4 * n + i] = Math.max(-r, 0);
-            return s * r;
+            double r = LogisticLoss.residual(z, e, w1, w0);
+            double l = LogisticLoss.loss(z, e, w1, w0);
+            int side = r > 0 ? 0 : 1;
+            terms[(RESIDUAL + side) * n + i] = r;
+            terms[(DUAL + side) * n + i] = Math.fma(-r, logit, l);
+            terms[ABSOLUTE * n + i] = Math.fma(Math.abs(r), Math.abs(logit) + Math.abs(z), l);
+            terms[CURVATURE * n + i] = LogisticLoss.curvature(e, w1, w0);
         }
+    }
 
-        /** a log a/m + c log c/m, m = a + c; the logarithm of the larger part would have few digits, so it is log(1 - a/m). */
-        private static double entropy(double a, double c) {
-            return a > 0 ? a * StrictMath.log(a / (a + c)) + c * StrictMath.log1p(-a / (a + c)) : 0;
+    private void add(Block block, double[] terms) {
+        int n = block.examples();
+        for (int k = 0; k < HEAD; k++) {
+            part[k] = Lanes.sum(terms, k * n, n);
         }
+        Arrays.fill(part, HEAD, part.length, 0);
+        block.accumulate(0, n, terms, 2, part, HEAD, features);
+        Compensated.add(high, low, part);
     }
 
     @Override
@@ -93,28 +89,37 @@ final class DualSum implements Sum<DualSum> {
         }
     }
 
-    double conjugates() {
-        return high[0] + low[0];
+    private double total(int j) {
+        return high[j] + low[j];
     }
 
-    double offsets() {
-        return high[1] + low[1];
-    }
-
-    double absoluteOffsets() {
-        return high[2] + low[2];
-    }
-
+    /** The sum of the positive residuals. */
     double positive() {
-        return high[3] + low[3];
+        return total(RESIDUAL);
     }
 
+    /** Minus the sum of the negative residuals. */
     double negative() {
-        return high[4] + low[4];
+        return -total(RESIDUAL + 1);
     }
 
-    /** (X r)_j. */
-    double product(int j) {
-        return high[HEAD + j] + low[HEAD + j];
+    /** The second derivative by the bias. */
+    double curvature() {
+        return total(CURVATURE);
+    }
+
+    /** The absolute terms of {@link #dual}. */
+    double absolute() {
+        return total(ABSOLUTE);
+    }
+
+    /** The offsets less the conjugates, each side scaled by a number in [0, 1]: at most those of the scaled residuals. */
+    double dual(double positive, double negative) {
+        return positive * total(DUAL) + negative * total(DUAL + 1);
+    }
+
+    /** (X r)_j of the scaled residuals. */
+    double product(int j, double positive, double negative) {
+        return positive * total(HEAD + j) + negative * total(HEAD + features + j);
     }
 }
