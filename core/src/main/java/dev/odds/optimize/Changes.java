@@ -34,7 +34,11 @@ final class Changes {
         }
     }
 
-    /** The two-loop recursion: -(approximate Hessian)^-1 g, where the metric is what is known before any change. O(MEMORY d). */
+    /**
+     * The two-loop recursion: -(approximate Hessian)^-1 g, where the metric is what is known before any change, as a whole as
+     * large as the last change says. A metric that is a diagonal but for a block has the others' size wrong, by what they have in
+     * common, and every step would be too long. O(MEMORY d), and two solutions in the metric.
+     */
     double[] direction(double[] gradient, Metric metric) {
         double[] q = Vectors.times(-1, gradient);
         double[] alphas = new double[pairs.size()];
@@ -45,11 +49,19 @@ final class Changes {
             alphas[--k] = alpha;
             q = Vectors.plus(q, -alpha, pair.change);
         }
-        q = metric.solve(q);
+        q = Vectors.times(scale(metric), metric.solve(q));
         for (Pair pair : pairs) {
             double beta = Vectors.dot(pair.change, q) / pair.product;
             q = Vectors.plus(q, alphas[k++] - beta, pair.step);
         }
         return q;
+    }
+
+    private double scale(Metric metric) {
+        if (pairs.isEmpty()) {
+            return 1;
+        }
+        Pair last = pairs.getLast();
+        return last.product / Vectors.dot(last.change, metric.solve(last.change));
     }
 }
