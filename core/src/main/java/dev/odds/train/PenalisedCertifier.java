@@ -11,22 +11,22 @@ import dev.odds.optimize.Subspace;
 /**
  * The certificate of a problem with a penalty. A dual bound is a lower bound on min F once and for all, so that the best one counts
  * for every later point. At the optimal bias the gap is the sum of g_j^2 / (2 lambda unit_j^2), g the gradient by theta: that is
- * known without a reading, and tells whether it is worth one. Where it is not, a Hessian is asked if it is cheap, or if the dual
- * bound has failed for long.
+ * known without a reading, and tells whether it is worth one. Where the steps that it still needs cost more than a Hessian, that
+ * is asked instead.
  */
 final class PenalisedCertifier implements Certifier {
     /** The bias may be what keeps the gradient large, so that the gap is less than it seems. */
     private static final double WORTH = 10;
-    /** A Hessian that costs less than so many readings is asked at once. */
-    private static final double CHEAP = 4;
-    /** How often the dual bound may fail before the Hessian is asked; the promised decrease has halved each time. */
-    private static final int PATIENCE = 8;
+    /** A step makes about a tenth of the gap. */
+    private static final double STEP = 10;
 
     private final Problem problem;
     private final Subspace space;
     private final SelfConcordance selfConcordance;
     private final double goal;
-    private final int patience;
+    /** Of a Hessian, in readings. */
+    private final double price;
+
     private double lower = Double.NEGATIVE_INFINITY;
     private int failures;
 
@@ -36,16 +36,20 @@ final class PenalisedCertifier implements Certifier {
         this.selfConcordance = selfConcordance;
         this.goal = goal;
         Cost cost = Cost.of(problem);
-        this.patience = cost.hessian() + cost.factor() <= CHEAP * cost.reading() ? 0 : PATIENCE;
+        this.price = (cost.hessian() + cost.factor()) / cost.reading();
     }
 
     @Override
     public Bound attempt(double[] x, Point point) {
-        if (slack(point) <= WORTH * goal) {
+        double slack = slack(point);
+        if (slack <= WORTH * goal) {
             improve(x, point);
         }
         Bound dual = dual(point);
-        if (dual.gap() <= goal || failures++ < patience || space.size() > Choice.WIDEST) {
+        failures++;
+        double steps = StrictMath.log(slack / goal) / StrictMath.log(STEP);
+        boolean dear = steps < price && failures < 2 * price;
+        if (dual.gap() <= goal || dear || space.size() > Choice.WIDEST) {
             return dual;
         }
         failures = 0;
