@@ -14,7 +14,7 @@ public final class Choice {
     /** Half of a Hessian of this order is 256 MB. */
     static final int WIDEST = 8_000;
 
-    private static final double NEWTON_STEPS = 8;
+    private static final double NEWTON_STEPS = 7;
     private static final double LBFGS_READINGS = 25;
 
     private Choice() {}
