@@ -2,6 +2,7 @@ package dev.odds.objective;
 
 import dev.odds.design.Block;
 import dev.odds.design.Slice;
+import dev.odds.kernel.Lanes;
 
 /** The second derivatives of the loss by the logits, and of F by each variable alone. */
 public final class Curvatures {
@@ -18,7 +19,7 @@ public final class Curvatures {
         for (int i = 0; i < n; i++) {
             z[i] += y.offset() == null ? bias : bias + y.offset()[y.from() + i];
         }
-        LogisticLoss.tile(z, y, 0, n, z, curvature, new double[LogisticLoss.LANES]);
+        block.body().loops().tile(z, y.success(), y.failure(), y.from(), n, z, curvature, new double[Lanes.COUNT]);
         return curvature;
     }
 

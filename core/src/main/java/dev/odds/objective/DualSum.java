@@ -6,6 +6,7 @@ import dev.odds.design.Step;
 import dev.odds.design.Sum;
 import dev.odds.kernel.Compensated;
 import dev.odds.kernel.Lanes;
+import dev.odds.kernel.LogisticLoss;
 import dev.odds.kernel.LogisticMath;
 import java.util.Arrays;
 

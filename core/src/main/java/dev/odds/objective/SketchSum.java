@@ -2,8 +2,8 @@ package dev.odds.objective;
 
 import dev.odds.design.Block;
 import dev.odds.design.Sum;
+import dev.odds.kernel.Body;
 import dev.odds.kernel.Cholesky;
-import dev.odds.kernel.DenseKernel;
 import dev.odds.kernel.SparseKernel;
 import java.util.Arrays;
 
@@ -24,6 +24,7 @@ final class SketchSum implements Sum<SketchSum> {
     private final double[] value;
     private double[] rows = {};
     private double[] weights = {};
+    private Body body = Body.SCALAR;
     private int gathered;
     private double crossed;
 
@@ -63,6 +64,7 @@ final class SketchSum implements Sum<SketchSum> {
      * @param place where each variable stands among the k, increasing, or -1; d, or d + 1 with the bias
      */
     void add(Block block, double[] curvature, int[] place) {
+        body = block.body();
         for (int i = 0; i < block.examples(); i++) {
             double weight = weight(curvature[i]);
             if (weight > 0) {
@@ -88,7 +90,7 @@ final class SketchSum implements Sum<SketchSum> {
         if (kept == order) {
             gather(weight);
         } else {
-            SparseKernel.gram(index, value, 0, kept, weight, packed);
+            SparseKernel.gram(new int[] {0, kept}, index, value, new double[] {weight}, packed, 1);
         }
     }
 
@@ -108,7 +110,7 @@ final class SketchSum implements Sum<SketchSum> {
 
     private void fold() {
         if (gathered > 0) {
-            DenseKernel.gram(rows, order, gathered, weights, packed);
+            body.loops().gram(rows, order, gathered, weights, packed);
         }
         gathered = 0;
     }
