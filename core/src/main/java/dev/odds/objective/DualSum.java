@@ -6,14 +6,12 @@ import dev.odds.design.Step;
 import dev.odds.design.Sum;
 import dev.odds.kernel.Compensated;
 import dev.odds.kernel.Lanes;
-import dev.odds.kernel.LogisticLoss;
-import dev.odds.kernel.LogisticMath;
 import java.util.Arrays;
 
 /**
- * What the dual objective is made of, for positive and negative residuals apart, so that either side can be scaled afterwards; none
- * divided by W. With Z the logit, l the loss and r its derivative, l - r (Z - offset) is r offset minus the conjugate of the loss
- * at r.
+ * What the dual objective is made of, for successes and failures apart, so that either side can be scaled afterwards; none divided
+ * by W. An example with weights of both counts as two of one logit. With Z the logit, l the loss and r its derivative, positive
+ * for failures, l - r (Z - offset) is r offset minus the conjugate of the loss at r.
  */
 final class DualSum implements Sum<DualSum> {
     private static final long serialVersionUID = 1L;
@@ -25,7 +23,7 @@ final class DualSum implements Sum<DualSum> {
     private static final int HEAD = 6;
 
     private final int features;
-    /** The head: each pair positive, negative. Then X r of the positive and X r of the negative residuals. */
+    /** The head: each pair failures, successes. Then X r of the failures and X r of the successes. */
     private final double[] high;
 
     private final double[] low;
@@ -46,40 +44,46 @@ final class DualSum implements Sum<DualSum> {
         public void add(Block block, Slice y, DualSum into) {
             int n = block.examples();
             int d = block.features();
+            double[] logits = new double[n];
+            block.logits(0, n, x, x.length, 1, logits);
             double[] z = new double[n];
-            block.logits(0, n, x, x.length, 1, z);
-            double[] terms = new double[HEAD * n];
             for (int i = 0; i < n; i++) {
-                terms(z[i] + (x.length > d ? x[d] : 0), y, i, terms, n);
+                logits[i] += x.length > d ? x[d] : 0;
+                z[i] = y.offset() == null ? logits[i] : logits[i] + y.offset()[y.from() + i];
             }
-            into.add(block, terms);
-        }
-
-        /** The terms of example i, whose logit without offset is given. */
-        private static void terms(double logit, Slice y, int i, double[] terms, int n) {
-            int at = y.from() + i;
-            double w1 = y.success()[at];
-            double w0 = y.failure()[at];
-            double z = y.offset() == null ? logit : logit + y.offset()[at];
-            double e = LogisticMath.decay(z);
-            double r = LogisticLoss.residual(z, e, w1, w0);
-            double l = LogisticLoss.loss(z, e, w1, w0);
-            int side = r > 0 ? 0 : 1;
-            terms[(RESIDUAL + side) * n + i] = r;
-            terms[(DUAL + side) * n + i] = Math.fma(-r, logit, l);
-            terms[ABSOLUTE * n + i] = Math.fma(Math.abs(r), Math.abs(logit) + Math.abs(z), l);
-            terms[CURVATURE * n + i] = LogisticLoss.curvature(e, w1, w0);
+            double[] none = new double[n];
+            double[] residuals = new double[2 * n];
+            Arrays.fill(into.part, 0);
+            into.side(0, block, logits, z, none, Arrays.copyOfRange(y.failure(), y.from(), y.from() + n), residuals);
+            into.side(1, block, logits, z, Arrays.copyOfRange(y.success(), y.from(), y.from() + n), none, residuals);
+            block.accumulate(0, n, residuals, 2, into.part, HEAD, d);
+            Compensated.add(into.high, into.low, into.part);
         }
     }
 
-    private void add(Block block, double[] terms) {
-        int n = block.examples();
-        for (int k = 0; k < HEAD; k++) {
-            part[k] = Lanes.sum(terms, k * n, n);
+    /** The head of one side of a block, whose residuals are written to their half. */
+    private void side(
+            int side,
+            Block block,
+            double[] logits,
+            double[] z,
+            double[] success,
+            double[] failure,
+            double[] residuals) {
+        int n = z.length;
+        double[] r = new double[n];
+        double[] curvature = new double[n];
+        double[] lanes = new double[Lanes.COUNT];
+        block.body().loops().tile(z, success, failure, 0, n, r, curvature, lanes);
+        System.arraycopy(r, 0, residuals, side * n, n);
+        double loss = Lanes.fold(lanes);
+        part[RESIDUAL + side] = Lanes.sum(r, 0, n);
+        part[DUAL + side] = loss - Lanes.dot(r, 0, logits, 0, n);
+        part[CURVATURE] += Lanes.sum(curvature, 0, n);
+        for (int i = 0; i < n; i++) {
+            r[i] = Math.abs(r[i]) * (Math.abs(logits[i]) + Math.abs(z[i]));
         }
-        Arrays.fill(part, HEAD, part.length, 0);
-        block.accumulate(0, n, terms, 2, part, HEAD, features);
-        Compensated.add(high, low, part);
+        part[ABSOLUTE] += loss + Lanes.sum(r, 0, n);
     }
 
     @Override
@@ -94,12 +98,12 @@ final class DualSum implements Sum<DualSum> {
         return high[j] + low[j];
     }
 
-    /** The sum of the positive residuals. */
+    /** The sum of the residuals of the failures. */
     double positive() {
         return total(RESIDUAL);
     }
 
-    /** Minus the sum of the negative residuals. */
+    /** Minus the sum of the residuals of the successes. */
     double negative() {
         return -total(RESIDUAL + 1);
     }

@@ -19,7 +19,9 @@ final class SketchSum implements Sum<SketchSum> {
 
     private final double spacing;
     private final int order;
-    private final double[] packed;
+    /** Null until the first fold. */
+    private double[] packed;
+
     private final int[] index;
     private final double[] value;
     private double[] rows = {};
@@ -38,7 +40,6 @@ final class SketchSum implements Sum<SketchSum> {
     SketchSum(int features, int order, double spacing) {
         this.spacing = spacing;
         this.order = order;
-        this.packed = new double[Cholesky.row(order)];
         this.index = new int[features + 1];
         this.value = new double[features + 1];
         this.crossed = spacing / 2;
@@ -88,20 +89,20 @@ final class SketchSum implements Sum<SketchSum> {
             value[kept++] = 1;
         }
         if (kept == order) {
-            gather(weight);
+            gather(weight, value, 0);
         } else {
-            SparseKernel.gram(new int[] {0, kept}, index, value, new double[] {weight}, packed, 1);
+            SparseKernel.gram(new int[] {0, kept}, index, value, new double[] {weight}, matrix(), 1);
         }
     }
 
     /** Keeps a full row until there are as many as a block holds. */
-    private void gather(double weight) {
+    private void gather(double weight, double[] from, int at) {
         if (gathered == weights.length) {
             int room = Math.min(Block.SIZE, Math.max(16, 2 * gathered));
             rows = Arrays.copyOf(rows, room * order);
             weights = Arrays.copyOf(weights, room);
         }
-        System.arraycopy(value, 0, rows, gathered * order, order);
+        System.arraycopy(from, at, rows, gathered * order, order);
         weights[gathered++] = weight;
         if (gathered == Block.SIZE) {
             fold();
@@ -110,23 +111,36 @@ final class SketchSum implements Sum<SketchSum> {
 
     private void fold() {
         if (gathered > 0) {
-            body.loops().gram(rows, order, gathered, weights, packed);
+            body.loops().gram(rows, order, gathered, weights, matrix());
         }
         gathered = 0;
     }
 
+    private double[] matrix() {
+        if (packed == null) {
+            packed = new double[Cholesky.row(order)];
+        }
+        return packed;
+    }
+
+    /** The rows that the other has gathered are gathered here: a product of few rows would cost less than the matrix it is added to. */
     @Override
     public void merge(SketchSum other) {
-        fold();
-        other.fold();
-        for (int j = 0; j < packed.length; j++) {
-            packed[j] += other.packed[j];
+        body = other.gathered > 0 ? other.body : body;
+        for (int i = 0; i < other.gathered; i++) {
+            gather(other.weights[i], other.rows, i * order);
+        }
+        if (other.packed != null) {
+            double[] sum = matrix();
+            for (int j = 0; j < sum.length; j++) {
+                sum[j] += other.packed[j];
+            }
         }
     }
 
     /** The sum, lower half; not a copy. */
     double[] packed() {
         fold();
-        return packed;
+        return matrix();
     }
 }

@@ -23,7 +23,7 @@ record Cost(double reading, double hessian, double factor) {
     /** An exponential and a logarithm. */
     private static final double EXAMPLE = 2;
     /** A multiplication in a factorisation, on one thread. */
-    private static final double FACTOR = 0.3;
+    private static final double FACTOR = 0.6;
 
     static Cost of(Problem problem) {
         Design x = problem.design();
