@@ -6,83 +6,84 @@ import dev.odds.design.Step;
 import dev.odds.design.Sum;
 import dev.odds.kernel.Compensated;
 import dev.odds.kernel.Lanes;
-import dev.odds.kernel.LogisticMath;
 import java.util.Arrays;
 
 /**
- * The parts of the dual objective at residuals r scaled into the feasible set: the conjugates of the losses, the offsets, and X
- * r, none divided by W; also the sums of the positive and of the negative residuals before scaling.
+ * What the dual objective is made of, for successes and failures apart, so that either side can be scaled afterwards; none divided
+ * by W. An example with weights of both counts as two of one logit. With Z the logit, l the loss and r its derivative, positive
+ * for failures, l - r (Z - offset) is r offset minus the conjugate of the loss at r.
  */
 final class DualSum implements Sum<DualSum> {
     private static final long serialVersionUID = 1L;
-    /** Conjugates, offsets, their absolute values, positive and negative residuals; X r follows. */
-    private static final int HEAD = 5;
 
+    private static final int RESIDUAL = 0;
+    private static final int DUAL = 2;
+    private static final int ABSOLUTE = 4;
+    private static final int CURVATURE = 5;
+    private static final int HEAD = 6;
+
+    private final int features;
+    /** The head: each pair failures, successes. Then X r of the failures and X r of the successes. */
     private final double[] high;
+
     private final double[] low;
     private final double[] part;
 
     DualSum(int features) {
-        this.high = new double[HEAD + features];
-        this.low = new double[HEAD + features];
-        this.part = new double[HEAD + features];
+        this.features = features;
+        this.high = new double[HEAD + 2 * features];
+        this.low = new double[high.length];
+        this.part = new double[high.length];
     }
 
-    /**
-     * Adds a block.
-     *
-     * @param x theta and, if there is one, the bias
-     * @param positive the factor of positive residuals, in (0, 1]
-     * @param negative the factor of negative residuals, in (0, 1]
-     */
-    record At(double[] x, double positive, double negative) implements Step<DualSum> {
+    /** Adds a block at x: theta and, if there is one, the bias; not modified. */
+    record At(double[] x) implements Step<DualSum> {
         private static final long serialVersionUID = 1L;
 
         @Override
         public void add(Block block, Slice y, DualSum into) {
             int n = block.examples();
             int d = block.features();
+            double[] logits = new double[n];
+            block.logits(0, n, x, x.length, 1, logits);
             double[] z = new double[n];
-            block.logits(0, n, x, x.length, 1, z);
-            double[] terms = new double[HEAD * n];
             for (int i = 0; i < n; i++) {
-                int at = y.from() + i;
-                double offset = y.offset() == null ? 0 : y.offset()[at];
-                double logit = z[i] + (x.length > d ? x[d] : 0) + offset;
-                z[i] = residual(logit, offset, y.success()[at], y.failure()[at], terms, i, n);
+                logits[i] += x.length > d ? x[d] : 0;
+                z[i] = y.offset() == null ? logits[i] : logits[i] + y.offset()[y.from() + i];
             }
-            for (int k = 0; k < HEAD; k++) {
-                into.part[k] = Lanes.sum(terms, k * n, n);
-            }
-            Arrays.fill(into.part, HEAD, HEAD + d, 0);
-            block.accumulate(0, n, z, 1, into.part, HEAD, d);
+            double[] none = new double[n];
+            double[] residuals = new double[2 * n];
+            Arrays.fill(into.part, 0);
+            into.side(0, block, logits, z, none, Arrays.copyOfRange(y.failure(), y.from(), y.from() + n), residuals);
+            into.side(1, block, logits, z, Arrays.copyOfRange(y.success(), y.from(), y.from() + n), none, residuals);
+            block.accumulate(0, n, residuals, 2, into.part, HEAD, d);
             Compensated.add(into.high, into.low, into.part);
         }
+    }
 
-        /**
-         * The scaled residual r; its conjugate m (up/m log up/m + down/m log down/m), up = r + w1, down = w0 - r, written so
-         * that neither cancels: with s the scale, 1 - s (1 - A) = (1 - s)(1 - A) + A.
-         */
-        private double residual(double z, double offset, double success, double failure, double[] terms, int i, int n) {
-            double e = LogisticMath.decay(z);
-            double a = LogisticMath.sigmoid(z, e);
-            double b = LogisticMath.sigmoid(-z, e);
-            double r = failure * a - success * b;
-            double s = r > 0 ? positive : negative;
-            double up = s * failure * a + success * Math.fma(1 - s, b, a);
-            double down = s * success * b + failure * Math.fma(1 - s, a, b);
-            terms[i] = entropy(Math.min(up, down), Math.max(up, down));
-            terms[n + i] = s * r * offset;
-            terms[2 * n + i] = Math.abs(terms[n + i]);
-            terms[3 * n + i] = Math.max(r, 0);
-            terms[4 * n + i] = Math.max(-r, 0);
-            return s * r;
+    /** The head of one side of a block, whose residuals are written to their half. */
+    private void side(
+            int side,
+            Block block,
+            double[] logits,
+            double[] z,
+            double[] success,
+            double[] failure,
+            double[] residuals) {
+        int n = z.length;
+        double[] r = new double[n];
+        double[] curvature = new double[n];
+        double[] lanes = new double[Lanes.COUNT];
+        block.body().loops().tile(z, success, failure, 0, n, r, curvature, lanes);
+        System.arraycopy(r, 0, residuals, side * n, n);
+        double loss = Lanes.fold(lanes);
+        part[RESIDUAL + side] = Lanes.sum(r, 0, n);
+        part[DUAL + side] = loss - Lanes.dot(r, 0, logits, 0, n);
+        part[CURVATURE] += Lanes.sum(curvature, 0, n);
+        for (int i = 0; i < n; i++) {
+            r[i] = Math.abs(r[i]) * (Math.abs(logits[i]) + Math.abs(z[i]));
         }
-
-        /** a log a/m + c log c/m, m = a + c; the logarithm of the larger part would have few digits, so it is log(1 - a/m). */
-        private static double entropy(double a, double c) {
-            return a > 0 ? a * StrictMath.log(a / (a + c)) + c * StrictMath.log1p(-a / (a + c)) : 0;
-        }
+        part[ABSOLUTE] += loss + Lanes.sum(r, 0, n);
     }
 
     @Override
@@ -93,28 +94,37 @@ final class DualSum implements Sum<DualSum> {
         }
     }
 
-    double conjugates() {
-        return high[0] + low[0];
+    private double total(int j) {
+        return high[j] + low[j];
     }
 
-    double offsets() {
-        return high[1] + low[1];
-    }
-
-    double absoluteOffsets() {
-        return high[2] + low[2];
-    }
-
+    /** The sum of the residuals of the failures. */
     double positive() {
-        return high[3] + low[3];
+        return total(RESIDUAL);
     }
 
+    /** Minus the sum of the residuals of the successes. */
     double negative() {
-        return high[4] + low[4];
+        return -total(RESIDUAL + 1);
     }
 
-    /** (X r)_j. */
-    double product(int j) {
-        return high[HEAD + j] + low[HEAD + j];
+    /** The second derivative by the bias. */
+    double curvature() {
+        return total(CURVATURE);
+    }
+
+    /** The absolute terms of {@link #dual}. */
+    double absolute() {
+        return total(ABSOLUTE);
+    }
+
+    /** The offsets less the conjugates, each side scaled by a number in [0, 1]: at most those of the scaled residuals. */
+    double dual(double positive, double negative) {
+        return positive * total(DUAL) + negative * total(DUAL + 1);
+    }
+
+    /** (X r)_j of the scaled residuals. */
+    double product(int j, double positive, double negative) {
+        return positive * total(HEAD + j) + negative * total(HEAD + features + j);
     }
 }

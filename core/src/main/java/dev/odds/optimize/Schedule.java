@@ -22,7 +22,7 @@ final class Schedule {
             return false;
         }
         ask = promise / 2;
-        bound = certifier.bound(x, point);
+        bound = certifier.attempt(x, point);
         return bound.gap() <= goal.gap();
     }
 

@@ -64,6 +64,15 @@ public record Subspace(Objective whole, int[] kept, double[] units) implements O
         return most;
     }
 
+    /** The second derivatives by u from those by x. */
+    public double[] squared(double[] whole) {
+        double[] part = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            part[i] = units[i] * units[i] * whole[kept[i]];
+        }
+        return part;
+    }
+
     /** The gradient by u from that by x. */
     private double[] gradient(double[] whole) {
         double[] part = new double[kept.length];

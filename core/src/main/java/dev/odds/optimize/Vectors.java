@@ -3,14 +3,15 @@ package dev.odds.optimize;
 import dev.odds.kernel.Lanes;
 
 /** The few vector operations of the solvers. */
-final class Vectors {
+public final class Vectors {
     private Vectors() {}
 
     static double dot(double[] a, double[] b) {
         return Lanes.dot(a, 0, b, 0, a.length);
     }
 
-    static double norm(double[] a) {
+    /** The Euclidean norm. */
+    public static double norm(double[] a) {
         return StrictMath.sqrt(dot(a, a));
     }
 

@@ -9,9 +9,11 @@ import dev.odds.optimize.Certifier;
 import dev.odds.optimize.Goal;
 import dev.odds.optimize.GradientDescent;
 import dev.odds.optimize.Lbfgs;
+import dev.odds.optimize.Metrics;
 import dev.odds.optimize.Monitor;
 import dev.odds.optimize.Need;
 import dev.odds.optimize.Newton;
+import dev.odds.optimize.NewtonCg;
 import dev.odds.optimize.Outcome;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.Reason;
@@ -53,14 +55,20 @@ final class Run {
             Point point = start == null0 ? space.restrict(first) : space.at(from, Need.HESSIAN);
             this.outcome = new Newton(space, bound, goal, this::watch, monitor).minimise(from, point);
         } else if (aliases && watch(from, Newton.direction(space.restrict(first)))) {
-            Bound none = new Bound(Certificate.Kind.GRADIENT, Double.POSITIVE_INFINITY);
-            this.outcome = new Outcome(space.select(null0), space.restrict(first), 0, none, Reason.UNBOUNDED);
+            this.outcome = new Outcome(space.select(null0), space.restrict(first), 0, Bound.NONE, Reason.UNBOUNDED);
         } else {
             Certifier certifier = Certifiers.of(part, space, bound, tolerance, goal.gap());
-            this.outcome = solver == Solver.LBFGS
-                    ? new Lbfgs(space, certifier, goal, monitor).minimise(from)
-                    : new GradientDescent(space, certifier, goal, monitor).minimise(from);
+            this.outcome = minimise(solver, certifier, goal, monitor, from);
         }
+    }
+
+    private Outcome minimise(Solver solver, Certifier certifier, Goal goal, Monitor monitor, double[] from) {
+        Metrics metrics = new Sketches(part, space);
+        return switch (solver) {
+            case NEWTON_CG -> new NewtonCg(space, metrics, certifier, goal, monitor).minimise(from);
+            case GRADIENT_DESCENT -> new GradientDescent(space, certifier, goal, monitor).minimise(from);
+            default -> new Lbfgs(space, metrics, certifier, goal, monitor).minimise(from);
+        };
     }
 
     Problem part() {
@@ -123,7 +131,7 @@ final class Run {
     /** What is proved where it ended: with a penalty, a dual bound where the solver had none. */
     Bound bound() {
         boolean dual = !isFree() && !outcome.bound().isFinite() && outcome.reason() != Reason.CANCELLED;
-        return dual ? Certifiers.dual(part, space, outcome.x(), outcome.point()) : outcome.bound();
+        return dual ? Certifiers.dual(part, space, outcome.x(), outcome.point(), 0) : outcome.bound();
     }
 
     /** The direction along which the loss falls without end, if one was verified. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Solver {
     AUTO("auto", 0),
     NEWTON("newton", 100),
+    NEWTON_CG("newton-cg", 200),
     LBFGS("lbfgs", 2_000),
     GRADIENT_DESCENT("gradient-descent", 20_000);
 

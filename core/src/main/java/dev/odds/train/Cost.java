@@ -1,0 +1,49 @@
+package dev.odds.train;
+
+import dev.odds.design.Design;
+import dev.odds.objective.Problem;
+
+/**
+ * What work on a problem costs, in nanoseconds as measured on two cores with wide vectors: only ratios matter, and they come from
+ * the sizes of the data alone, never from the machine at hand.
+ *
+ * @param reading value and gradient, or a Hessian times a vector
+ * @param hessian all examples into a whole Hessian, its reading included
+ * @param factor the Cholesky factor of a whole Hessian
+ */
+record Cost(double reading, double hessian, double factor) {
+    /** An entry of a dense example waits for memory, one of a sparse example for its place in memory. */
+    private static final double DENSE = 0.4;
+
+    private static final double SPARSE = 2;
+    /** A product of two entries: from registers where dense. */
+    private static final double DENSE_PRODUCT = 0.04;
+
+    private static final double SPARSE_PRODUCT = 1.2;
+    /** An exponential and a logarithm. */
+    private static final double EXAMPLE = 2;
+    /** A multiplication in a factorisation, on one thread. */
+    private static final double FACTOR = 0.6;
+
+    static Cost of(Problem problem) {
+        Design x = problem.design();
+        double n = x.examples();
+        double d = problem.size();
+        boolean dense = x.stored() >= n * x.features() / 2;
+        double row = x.stored() / n + 1;
+        double reading = n * (EXAMPLE + row * (dense ? DENSE : SPARSE));
+        double products = n * row * row / 2;
+        double hessian = reading + products * (dense ? DENSE_PRODUCT : SPARSE_PRODUCT);
+        return new Cost(reading, hessian, factor(d));
+    }
+
+    /** Of a factor of order k. */
+    private static double factor(double k) {
+        return k * k * k / 6 * FACTOR;
+    }
+
+    /** The largest order whose factor costs no more than so many readings. */
+    int order(double readings) {
+        return (int) StrictMath.cbrt(6 * readings * reading / FACTOR);
+    }
+}
