@@ -5,6 +5,7 @@ import dev.odds.design.Sum;
 import dev.odds.kernel.Body;
 import dev.odds.kernel.Cholesky;
 import dev.odds.kernel.SparseKernel;
+import dev.odds.kernel.Workspace;
 import java.util.Arrays;
 
 /**
@@ -111,7 +112,7 @@ final class SketchSum implements Sum<SketchSum> {
 
     private void fold() {
         if (gathered > 0) {
-            body.loops().gram(rows, order, gathered, weights, matrix());
+            body.loops().gram(rows, order, gathered, weights, matrix(), new Workspace());
         }
         gathered = 0;
     }
