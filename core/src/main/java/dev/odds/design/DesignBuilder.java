@@ -83,9 +83,10 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces);
         workers.run(pieces, piece -> {
             ColumnStatistics part = new ColumnStatistics(origin);
+            double[] scratch = new double[examples.isSparse() ? 0 : Block.SIZE * d];
             for (int b = from(piece, pieces, blocks); b < from(piece + 1, pieces, blocks); b++) {
                 long first = (long) b * Block.SIZE;
-                read(examples, first, (int) Math.min(Block.SIZE, examples.count() - first), part);
+                read(examples, first, (int) Math.min(Block.SIZE, examples.count() - first), scratch, part);
             }
             tree.complete(piece, part);
         });
@@ -106,7 +107,8 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         return origin;
     }
 
-    private static void read(Examples examples, long first, int count, ColumnStatistics into) {
+    /** @param scratch overwritten where the examples are dense */
+    private static void read(Examples examples, long first, int count, double[] scratch, ColumnStatistics into) {
         MixedExamples mixed = examples.mixed();
         if (mixed != null) {
             MixedLayout layout = mixed.layout();
@@ -116,9 +118,8 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         } else if (examples.isSparse()) {
             into.addSparse(examples.sparse(first, count));
         } else {
-            double[] x = new double[count * examples.features()];
-            examples.dense(first, count, x, examples.features());
-            into.addDense(x, count);
+            examples.dense(first, count, scratch, examples.features());
+            into.addDense(scratch, count);
         }
     }
 
@@ -165,9 +166,11 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     /** Unscaled numbers, which are overwritten. */
     private Block numbers(double[] x, int count, Scaling scaling) {
         int d = scaling.features();
+        double[] center = scaling.center();
+        double[] scale = scaling.scale();
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < d; j++) {
-                x[i * d + j] = (x[i * d + j] - scaling.center()[j]) * scaling.scale()[j];
+                x[i * d + j] = (x[i * d + j] - center[j]) * scale[j];
             }
         }
         return float32 ? new FloatBlock(d, narrowed(x, count * d), count) : new DenseBlock(d, x, count);

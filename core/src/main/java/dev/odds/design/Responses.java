@@ -27,14 +27,18 @@ final class Responses {
         double[] success = new double[rows.count()];
         double[] failure = new double[rows.count()];
         double[] offset = offsets == null ? null : new double[rows.count()];
+        int ones = 0;
         for (int i = 0; i < rows.count(); i++) {
             int row = rows.row(i);
+            ones += labels[row] == 1 ? 1 : 0;
             double[] side = labels[row] == 1 ? success : failure;
             side[i] = weights == null ? 1 : weights[row];
             if (offset != null) {
                 offset[i] = offsets[row];
             }
         }
-        return ArrayResponse.weighted(success, failure, offset);
+        return weights == null
+                ? new ArrayResponse(success, failure, offset, ones, rows.count() - ones)
+                : ArrayResponse.weighted(success, failure, offset);
     }
 }

@@ -48,10 +48,13 @@ record ValueCounts(List<String> values, List<Integer> rows, boolean capped) {
         double[] distinct = new double[CAP + 1];
         int[] counts = new int[CAP + 1];
         int size = 0;
+        int at = 0;
         for (int row = 0; row < column.rows() && size <= CAP; row++) {
             if (filter.keeps(row) && !column.missing(row)) {
                 double value = column.value(row) + 0.0;
-                int at = Arrays.binarySearch(distinct, 0, size, value);
+                if (distinct[at] != value || size == 0) {
+                    at = Arrays.binarySearch(distinct, 0, size, value);
+                }
                 if (at < 0) {
                     at = -at - 1;
                     System.arraycopy(distinct, at, distinct, at + 1, size - at);

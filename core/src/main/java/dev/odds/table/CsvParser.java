@@ -8,7 +8,7 @@ final class CsvParser extends CsvRecords {
     private final Layout layout;
     private final Part[] parts;
     private final PieceNumbers numbers;
-    private final byte delimiter;
+    private final NumberRows rows;
     private final List<List<String>> texts = new ArrayList<>();
     private final boolean keepTexts;
     private List<String> record = new ArrayList<>();
@@ -21,7 +21,8 @@ final class CsvParser extends CsvRecords {
         header = layout.header() && piece.first();
         numbers = new PieceNumbers(layout.numbers(), piece.lines());
         parts = layout.parts(at, numbers, piece.lines());
-        delimiter = (byte) layout.dialect().delimiter();
+        byte delimiter = (byte) layout.dialect().delimiter();
+        rows = piece.plain() && !keepTexts ? NumberRows.of(piece, delimiter, parts, numbers) : null;
     }
 
     /**
@@ -62,9 +63,19 @@ final class CsvParser extends CsvRecords {
     }
 
     @Override
-    int number(byte[] b, int from, int to) {
+    int numbers(int from) {
+        return header || rows == null ? from : rows.read(from, at.row);
+    }
+
+    @Override
+    boolean takesNumber() {
         boolean wanted = !header && !keepTexts && at.field < parts.length;
-        return wanted && parts[at.field] instanceof NumberPart part ? part.read(b, from, to, delimiter) : from;
+        return wanted && parts[at.field] instanceof NumberPart part && part.takesNumbers();
+    }
+
+    @Override
+    void number(double value) {
+        ((NumberPart) parts[at.field]).add(value);
     }
 
     @Override

@@ -33,13 +33,28 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
     /** The empty field that was handed over last was a blank line, which is no record. */
     void blankLine() {}
 
+    /** Whether there is use for another record. */
+    boolean wantsMore() {
+        return true;
+    }
+
     /**
-     * Takes the field that starts at b[from], as bytes, if it is a number such as is wanted here.
+     * Takes the row that starts at that byte of a plain piece if it is one of plain numbers only.
      *
-     * @return where the field ends, or {@code from} where it is left to {@link #field}
+     * @return where its line ends, or {@code from} where it is left to be taken field by field
      */
-    int number(byte[] b, int from, int to) {
+    int numbers(int from) {
         return from;
+    }
+
+    /** Whether a plain number at the cursor had best be handed over as {@link #number}. */
+    boolean takesNumber() {
+        return false;
+    }
+
+    /** The field at the cursor is that number. */
+    void number(double value) {
+        throw new IllegalStateException("numbers are not asked for");
     }
 
     /** Parses the piece. Pieces without quotes take FastCSV's faster parser, which does not look at blanks around them. */
@@ -64,14 +79,17 @@ abstract class CsvRecords extends CsvCallbackHandler<Void> {
         }
     }
 
-    /** As {@link #number}; moves on to the next field where it was taken. */
-    final int addNumber(byte[] b, int from, int to) {
-        int end = number(b, from, to);
-        if (end > from) {
-            text = true;
-            at.field++;
-        }
-        return end;
+    /** As {@link #numbers}. */
+    final int addNumbers(int from) {
+        int to = numbers(from);
+        at.row += to > from ? 1 : 0;
+        return to;
+    }
+
+    final void addNumber(double value) {
+        number(value);
+        text = true;
+        at.field++;
     }
 
     @Override

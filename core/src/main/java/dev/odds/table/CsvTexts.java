@@ -21,6 +21,11 @@ final class CsvTexts extends CsvRecords {
     }
 
     @Override
+    boolean wantsMore() {
+        return records.size() < most;
+    }
+
+    @Override
     void field(char[] b, int from, int to) {
         if (records.size() < most) {
             record.add(new String(b, from, to - from));

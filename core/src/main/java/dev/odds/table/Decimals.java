@@ -40,43 +40,21 @@ final class Decimals {
         if (digits == 0 || i < to && !isExponent(b, i, to)) {
             return Double.NaN;
         }
-        if (i < to || digits > DIGITS_WITHOUT_OVERFLOW || m > LARGEST_EXACT) {
+        if (i < to || !isDivision(m, digits)) {
             return JavaDoubleParser.parseDouble(b, from, to - from);
         }
-        double value = m / POWERS[fraction];
+        double value = divided(m, fraction);
         return b[from] == '-' ? -value : value;
     }
 
-    /**
-     * Reads the number that starts at b[from] if it is one division: no sign but a minus, no exponent, no blanks.
-     *
-     * @param to where the text ends
-     * @param out overwritten at {@code at}, perhaps also where there is no such number
-     * @return the position after the number, {@code from} where there is no such number
-     */
-    static int plain(byte[] b, int from, int to, double[] out, int at) {
-        int i = from < to && b[from] == '-' ? from + 1 : from;
-        int whole = i;
-        long m = 0;
-        for (int digit; i < to && (digit = b[i] - '0') >= 0 && digit <= 9; i++) {
-            m = 10 * m + digit;
-        }
-        int digits = i - whole;
-        int fraction = 0;
-        if (i < to && b[i] == '.') {
-            int point = ++i;
-            for (int digit; i < to && (digit = b[i] - '0') >= 0 && digit <= 9; i++) {
-                m = 10 * m + digit;
-            }
-            fraction = i - point;
-            digits += fraction;
-        }
-        if (digits == 0 || digits > DIGITS_WITHOUT_OVERFLOW || m > LARGEST_EXACT) {
-            return from;
-        }
-        double value = m / POWERS[fraction];
-        out[at] = whole > from ? -value : value;
-        return i;
+    /** Whether digits that make up this integer, with a point among them, are one division of exact doubles. */
+    static boolean isDivision(long m, int digits) {
+        return digits <= DIGITS_WITHOUT_OVERFLOW && m <= LARGEST_EXACT;
+    }
+
+    /** m / 10^fraction. */
+    static double divided(long m, int fraction) {
+        return m / POWERS[fraction];
     }
 
     static double parse(String text) {

@@ -46,23 +46,20 @@ final class NumberPart implements Part {
         missing--;
     }
 
-    /**
-     * Takes the field that starts at b[from] if it is a plain number.
-     *
-     * @return where the field ends, or {@code from} where it is anything else, which is then not taken
-     */
-    int read(byte[] b, int from, int to, byte delimiter) {
-        if (!plain) {
-            return from;
-        }
-        double[] block = numbers.block(at.row);
-        int position = numbers.position(at.row, slot);
-        int end = Decimals.plain(b, from, to, block, position);
-        if (end < to && b[end] != delimiter && !FieldScan.isLineEnd(b[end])) {
-            return from;
-        }
-        zeros += end > from && block[position] == 0 ? 1 : 0;
-        return end;
+    /** Whether every plain number is that number, and none means a missing value. */
+    boolean takesNumbers() {
+        return plain;
+    }
+
+    /** As {@link #add}, where {@link #takesNumbers}. */
+    void add(double value) {
+        numbers.block(at.row)[numbers.position(at.row, slot)] = value;
+        zeros += value == 0 ? 1 : 0;
+    }
+
+    /** A zero was put among the numbers. */
+    void countZero() {
+        zeros++;
     }
 
     @Override

@@ -6,6 +6,7 @@ final class PlainRecords {
     private final byte[] b;
     private final int end;
     private final byte delimiter;
+    private final NumberScan scan;
     private char[] chars = new char[64];
 
     PlainRecords(CsvRecords records, TextPiece piece, byte delimiter) {
@@ -13,14 +14,18 @@ final class PlainRecords {
         this.b = piece.bytes();
         this.end = piece.length();
         this.delimiter = delimiter;
+        this.scan = new NumberScan(piece);
     }
 
     void run() {
         int line = 1;
-        for (int from = 0; from < end; line++) {
-            records.beginRecord(line);
-            int to = fields(from);
-            records.buildRecord();
+        for (int from = 0; from < end && records.wantsMore(); line++) {
+            int to = records.addNumbers(from);
+            if (to == from) {
+                records.beginRecord(line);
+                to = fields(from);
+                records.buildRecord();
+            }
             from = to == end ? end : FieldScan.afterLineEnd(b, to, end);
         }
     }
@@ -28,12 +33,21 @@ final class PlainRecords {
     /** Hands over the fields of a record; returns where its line ends. */
     private int fields(int from) {
         for (int i = from; ; i++) {
-            int to = records.addNumber(b, i, end);
-            i = to > i ? to : text(i);
+            i = field(i);
             if (i == end || b[i] != delimiter) {
                 return i;
             }
         }
+    }
+
+    /** Hands over one field; returns where it ends. */
+    private int field(int from) {
+        int to = records.takesNumber() ? scan.read(from) : from;
+        if (to == from || to < end && b[to] != delimiter && !FieldScan.isLineEnd(b[to])) {
+            return text(from);
+        }
+        records.addNumber(scan.value());
+        return to;
     }
 
     private int text(int from) {

@@ -100,25 +100,4 @@ class NumberJoinTest {
             assertEquals(text.indexOf('\r') >= 0 || text.indexOf(0) >= 0, found.odd(), "seed " + SEED);
         }
     }
-
-    @Test
-    void aPlainNumberIsReadFromBytesAsFromCharacters() {
-        String signs = "-+0123456789.5e ";
-        double[] out = new double[1];
-        int taken = 0;
-        for (int round = 0; round < 200_000; round++) {
-            StringBuilder text = new StringBuilder();
-            int length = random.nextInt(24);
-            for (int i = 0; i < length; i++) {
-                text.append(signs.charAt(
-                        random.nextInt(10) == 0 ? random.nextInt(signs.length()) : 2 + random.nextInt(10)));
-            }
-            byte[] b = bytes(text.toString());
-            if (Decimals.plain(b, 0, b.length, out, 0) == b.length && length > 0) {
-                assertEquals(Decimals.parse(text.toString()), out[0], text.toString());
-                taken++;
-            }
-        }
-        assertTrue(taken > 50_000, taken + " taken, seed " + SEED);
-    }
 }
