@@ -52,8 +52,13 @@ final class Run {
         SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
         double[] from = space.select(start);
         if (newton) {
-            Point point = start == null0 ? space.restrict(first) : space.at(from, Need.HESSIAN);
-            this.outcome = new Newton(space, bound, goal, this::watch, monitor).minimise(from, point);
+            boolean blind = start == null0;
+            Point origin = blind ? space.restrict(first) : null;
+            double[] head = blind ? HeadStart.of(part, space, bound, from) : from;
+            Point point = head == from && blind ? origin : space.at(head, Need.HESSIAN);
+            boolean worse = blind && point.value() > origin.value();
+            this.outcome = new Newton(space, bound, goal, this::watch, monitor)
+                    .minimise(worse ? from : head, worse ? origin : point);
         } else if (aliases && watch(from, Newton.direction(space.restrict(first)))) {
             this.outcome = new Outcome(space.select(null0), space.restrict(first), 0, Bound.NONE, Reason.UNBOUNDED);
         } else {
