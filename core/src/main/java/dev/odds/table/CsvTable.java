@@ -89,12 +89,19 @@ final class CsvTable {
                     options.threads(),
                     () -> {
                         monitor.bytes(input.done(), size);
-                        Layout now = layout.withFewerNumbers(
-                                builders.stream().map(ColumnBuilder::kind).toList());
+                        Layout now = layout.withFewerNumbers(kinds());
                         return piece -> CsvParser.parse(piece, now, false);
                     },
                     this::add);
             monitor.bytes(input.done(), size);
+        }
+
+        private List<Part.Kind> kinds() {
+            List<Part.Kind> kinds = new ArrayList<>(builders.size());
+            for (ColumnBuilder builder : builders) {
+                kinds.add(builder.kind());
+            }
+            return kinds;
         }
 
         private void add(CsvPart part) {

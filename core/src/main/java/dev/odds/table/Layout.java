@@ -56,7 +56,11 @@ record Layout(
 
     /** How many numbers there are in a row. */
     int numbers() {
-        return slots.stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
+        int most = -1;
+        for (int slot : slots) {
+            most = Math.max(most, slot);
+        }
+        return most + 1;
     }
 
     /** An empty part for each column of a piece of at most {@code capacity} rows. */

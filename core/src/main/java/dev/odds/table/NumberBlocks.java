@@ -53,20 +53,29 @@ public final class NumberBlocks {
         return 1 << shift == ROWS;
     }
 
-    /** Row r of a block from r times the stride on; not to be modified. */
+    /**
+     * Row r of a block from r times the stride on; not to be modified.
+     *
+     * @throws IllegalStateException if the block was taken
+     */
     public double[] block(int index) {
-        return blocks[index];
+        double[] block = blocks[index];
+        if (block == null) {
+            throw new IllegalStateException(
+                    "the numbers of this table were handed over to a fit that consumed them; read the table anew, or fit without consuming it");
+        }
+        return block;
     }
 
     /** The block, which the caller may overwrite, and nobody can read here any more. */
     public double[] take(int index) {
-        double[] block = blocks[index];
+        double[] block = block(index);
         blocks[index] = null;
         return block;
     }
 
     double at(int row, int slot) {
         int within = row & ((1 << shift) - 1);
-        return blocks[row >>> shift][within * stride + slot];
+        return block(row >>> shift)[within * stride + slot];
     }
 }

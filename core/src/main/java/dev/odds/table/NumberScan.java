@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
  * Reads plain numbers from the bytes of a piece: digits with at most one point among or around them and perhaps a minus before,
  * such that {@link Decimals} would need no more than one division for them.
  *
- * <p>Digits are taken eight at a time: a byte is a digit where it differs from '0' by at most 9, and three multiplications make a
+ * <p>Up to eight digits are taken at once: a byte is a digit where it differs from '0' by at most 9, and three multiplications make a
  * number of eight digits (after Lemire, "Number parsing at a gigabyte per second", 2021).
  */
 final class NumberScan {
@@ -61,26 +61,31 @@ final class NumberScan {
 
     /** Appends the digits from there on; returns where they end. The significand overflows after 18. */
     private int digits(int from) {
-        int i = from;
-        int count = WORD;
-        long m = significand;
-        while (count == WORD && i + WORD <= end) {
-            long word = words.getLong(i) ^ '0' * ONES;
-            long other = (word + (0x80 - 10) * ONES | word) & HIGH;
-            count = Long.numberOfTrailingZeros(other) >>> 3;
-            m = m * TENS[count] + (count == 0 ? 0 : eight(word << Long.SIZE - WORD * count));
-            i = after(i, count);
+        if (from + WORD > end) {
+            return oneByOne(from);
         }
-        if (count == WORD) {
-            for (int digit; i < end && (digit = b[i] - '0') >= 0 && digit <= 9; i++) {
-                m = 10 * m + digit;
-            }
+        long word = words.getLong(from) ^ '0' * ONES;
+        long other = (word + (0x80 - 10) * ONES | word) & HIGH;
+        if (other == 0) {
+            significand = significand * TENS[WORD] + eight(word);
+            return oneByOne(from + WORD);
+        }
+        int count = Long.numberOfTrailingZeros(other) >>> 3;
+        significand = significand * TENS[count] + eight(word << WORD << Long.SIZE - WORD - WORD * count);
+        return after(from, count);
+    }
+
+    private int oneByOne(int from) {
+        int i = from;
+        long m = significand;
+        for (int digit; i < end && (digit = b[i] - '0') >= 0 && digit <= 9; i++) {
+            m = 10 * m + digit;
         }
         significand = m;
         return i;
     }
 
-    /** i + count, by a branch: the processor guesses where the next field starts and does not wait for this one. */
+    /** i + count for up to 7, by a branch: the processor guesses where the next field starts and does not wait for this one. */
     private static int after(int i, int count) {
         return switch (count) {
             case 0 -> i;
@@ -90,8 +95,7 @@ final class NumberScan {
             case 4 -> i + 4;
             case 5 -> i + 5;
             case 6 -> i + 6;
-            case 7 -> i + 7;
-            default -> i + WORD;
+            default -> i + 7;
         };
     }
 

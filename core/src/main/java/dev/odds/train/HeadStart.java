@@ -42,7 +42,8 @@ final class HeadStart {
         if (part.response().examples() / SPACING < (long) EXAMPLES_PER_VARIABLE * space.size()) {
             return start;
         }
-        SelectedResponse some = SelectedResponse.of(part.response(), sample(part.response().examples()));
+        SelectedResponse some =
+                SelectedResponse.of(part.response(), sample(part.response().examples()));
         if (some.successes() == 0 || some.failures() == 0) {
             return start;
         }
