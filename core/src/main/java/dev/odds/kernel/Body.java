@@ -14,7 +14,7 @@ public enum Body {
     private static final long MANY = 1L << 19;
 
     private static final String SLOW =
-            "this JVM has no fused multiply-add in hardware, so that fits give the same bits but take hundreds of "
+            "this JVM has no fused multiply-add in hardware: fits give the same bits but take thousands of "
                     + "times as long; use a CPU that has it (x86 since 2013, 64-bit ARM), without -XX:-UseFMA or -XX:UseAVX=0";
 
     private final Loops loops;

@@ -2,7 +2,7 @@ package dev.odds.kernel;
 
 /**
  * Whether the machine has an instruction for {@code Math.fma}. Where it has none, x86 from before 2013, the JVM computes the same
- * bits from decimal numbers of any length, hundreds of times slower.
+ * bits from decimal numbers of any length, thousands of times slower.
  *
  * <p>No property of a JVM tells which it is, so one operation is timed. What is found chooses loops of equal bits and words for the
  * user, no number.
