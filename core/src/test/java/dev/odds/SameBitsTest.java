@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.odds.design.ArrayResponse;
 import dev.odds.optimize.Monitor;
 import dev.odds.train.Solver;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +32,18 @@ class SameBitsTest {
                 .withBias(bias)
                 .fit(data.x(), ArrayResponse.of(data.y(), data.weights(), data.offset()), null, Monitor.NONE);
         assertEquals(expected, fit.fingerprint());
+    }
+
+    @Test
+    void largeFitsHaveTheFingerprintsOfThisRelease() {
+        Map<String, Fit> fits = FitBits.of(FitBits.Size.LARGE, 2);
+        Map<String, String> expected = Map.of(
+                "dense newton", "906ace38e6864adf",
+                "float32 newton", "89e01e0bb60f1a00",
+                "sparse newton", "25956c0a8601e8b7",
+                "mixed newton", "34a579cbba207578",
+                "narrow", "214437143a648b42");
+        expected.forEach(
+                (name, fingerprint) -> assertEquals(fingerprint, fits.get(name).fingerprint(), name));
     }
 }

@@ -13,6 +13,10 @@ public enum Body {
     /** Stored entries from which on SIMD is worth its start. */
     private static final long MANY = 1L << 19;
 
+    private static final String SLOW =
+            "this JVM has no fused multiply-add in hardware: fits give the same bits but take thousands of "
+                    + "times as long; use a CPU that has it (x86 since 2013, 64-bit ARM), without -XX:-UseFMA or -XX:UseAVX=0";
+
     private final Loops loops;
 
     Body(Loops loops) {
@@ -30,13 +34,17 @@ public enum Body {
     }
 
     /**
-     * SIMD needs the incubating module, which a JVM has only if asked, and the optimising compiler: interpreted, it is a hundred
-     * times slower than scalar loops.
+     * SIMD needs the incubating module, which a JVM has only if asked, the optimising compiler, and fused multiply-adds in hardware:
+     * without one of them it is a hundred times slower than scalar loops.
      */
     private static Loops available() {
+        boolean fused = Fusion.inHardware();
+        if (!fused) {
+            System.getLogger("dev.odds").log(System.Logger.Level.WARNING, SLOW);
+        }
         String vm = System.getProperty("java.vm.info", "");
         boolean compiled = vm.contains("mixed mode") && !vm.contains("emulated-client");
         boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-        return compiled && present && VectorLoops.fits() ? new VectorLoops() : new ScalarLoops();
+        return fused && compiled && present && VectorLoops.fits() ? new VectorLoops() : new ScalarLoops();
     }
 }
