@@ -99,7 +99,7 @@ public class SameBitsBenchmark {
                 z[i] += data.x[d];
             }
             loops.tile(z, data.labels, data.failures, first, RUN, z, null, lanes);
-            loops.accumulate(values, at, d, RUN, z, 0, gradient, 0);
+            loops.accumulate(values, at, d, d, RUN, z, 0, gradient, 0);
             for (int i = 0; i < RUN; i++) {
                 gradient[d] += z[i];
             }

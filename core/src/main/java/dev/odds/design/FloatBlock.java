@@ -40,7 +40,9 @@ public record FloatBlock(int features, float[] values, int examples, Body body) 
     public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
         int count = to - from;
         for (int k = 0; k < outputs; k++) {
-            body.loops().accumulate(values, from * features, features, count, r, k * count, into, at + k * stride);
+            body.loops()
+                    .accumulate(
+                            values, from * features, features, features, count, r, k * count, into, at + k * stride);
         }
     }
 
@@ -72,10 +74,7 @@ public record FloatBlock(int features, float[] values, int examples, Body body) 
     @Override
     public void maxima(int example, double[] into) {
         for (int j = 0; j < features; j++) {
-            double size = Math.abs(values[example * features + j]);
-            if (size > into[j]) {
-                into[j] = size;
-            }
+            into[j] = Math.max(into[j], Math.abs(values[example * features + j]));
         }
     }
 

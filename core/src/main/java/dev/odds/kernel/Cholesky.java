@@ -6,11 +6,13 @@ import java.util.Arrays;
  * The factor L of a symmetric positive semidefinite matrix A = L L^T, both packed: row i of the lower half starts at i (i + 1) /
  * 2. A column that depends on the columns before it is left out: the order of the columns decides who stays.
  *
- * <p>Right-looking in panels of eight columns, so that the trailing rows are read and written an eighth as often (after Golub
+ * <p>Right-looking in panels of sixteen columns, so that the trailing rows are read and written a sixteenth as often (after Golub
  * and Van Loan, Matrix Computations, 4.2.9). O(n^3 / 3).
  */
 public final class Cholesky {
-    private static final int PANEL = 8;
+    private static final int PANEL = 16;
+    /** Columns of the inverse of L that are computed side by side. */
+    private static final int STRIP = 256;
 
     private Cholesky() {}
 
@@ -33,7 +35,8 @@ public final class Cholesky {
 
     /** As above, with the largest pivot of a dependent column for each column; not modified. */
     public static int factor(double[] a, int n, double[] floor, boolean[] dependent) {
-        double[][] panel = n > PANEL ? new double[PANEL][n] : null;
+        double[] panel = n > PANEL ? new double[PANEL * n] : null;
+        Loops loops = loops(n);
         int left = 0;
         for (int k = 0; k < n; k += PANEL) {
             int end = Math.min(k + PANEL, n);
@@ -42,7 +45,7 @@ public final class Cholesky {
             }
             if (end < n) {
                 copy(a, n, k, panel);
-                update(a, n, end, panel);
+                update(a, n, end, panel, loops);
             }
         }
         return left;
@@ -72,44 +75,69 @@ public final class Cholesky {
         return !dependent[j];
     }
 
+    /** Small work is done before SIMD is ready. */
+    private static Loops loops(long n) {
+        return Body.of(n * n * n / 6).loops();
+    }
+
     /** Copies the finished panel that starts at column k, the part below it, each column contiguous. */
-    private static void copy(double[] a, int n, int k, double[][] panel) {
+    private static void copy(double[] a, int n, int k, double[] panel) {
         for (int i = k + PANEL; i < n; i++) {
             for (int c = 0; c < PANEL; c++) {
-                panel[c][i] = a[row(i) + k + c];
+                panel[c * n + i] = a[row(i) + k + c];
             }
         }
     }
 
-    /** Subtracts the finished panel from the rows and columns behind it. */
-    private static void update(double[] a, int n, int first, double[][] panel) {
-        double[] c0 = panel[0];
-        double[] c1 = panel[1];
-        double[] c2 = panel[2];
-        double[] c3 = panel[3];
-        double[] c4 = panel[4];
-        double[] c5 = panel[5];
-        double[] c6 = panel[6];
-        double[] c7 = panel[7];
+    /** Subtracts the finished panel from the rows and columns behind it, one column after another. */
+    private static void update(double[] a, int n, int first, double[] panel, Loops loops) {
+        double[] own = new double[PANEL];
         for (int i = first; i < n; i++) {
-            double l0 = -c0[i];
-            double l1 = -c1[i];
-            double l2 = -c2[i];
-            double l3 = -c3[i];
-            double l4 = -c4[i];
-            double l5 = -c5[i];
-            double l6 = -c6[i];
-            double l7 = -c7[i];
+            for (int c = 0; c < PANEL; c++) {
+                own[c] = -panel[c * n + i];
+            }
+            loops.accumulate(panel, first, n, i - first + 1, PANEL, own, 0, a, row(i) + first);
+        }
+    }
+
+    /**
+     * The square root of each diagonal element of A^-1: the lengths of the columns of L^-1, which is computed row by row in strips;
+     * zero for a dependent column. O(n^3 / 6).
+     */
+    public static double[] spread(double[] l, int n) {
+        double[] spread = new double[n];
+        Loops loops = loops(n);
+        for (int first = 0; first < n; first += STRIP) {
+            strip(l, n, first, Math.min(STRIP, n - first), loops, spread);
+        }
+        for (int j = 0; j < n; j++) {
+            spread[j] = StrictMath.sqrt(spread[j]);
+        }
+        return spread;
+    }
+
+    /** Adds up the squares of columns [first, first + width) of L^-1. */
+    private static void strip(double[] l, int n, int first, int width, Loops loops, double[] squares) {
+        double[] rows = new double[(n - first) * width];
+        double[] minus = new double[n - first];
+        for (int i = first; i < n; i++) {
             int at = row(i);
-            for (int j = first; j <= i; j++) {
-                double sum = Math.fma(l0, c0[j], a[at + j]);
-                sum = Math.fma(l1, c1[j], sum);
-                sum = Math.fma(l2, c2[j], sum);
-                sum = Math.fma(l3, c3[j], sum);
-                sum = Math.fma(l4, c4[j], sum);
-                sum = Math.fma(l5, c5[j], sum);
-                sum = Math.fma(l6, c6[j], sum);
-                a[at + j] = Math.fma(l7, c7[j], sum);
+            int to = (i - first) * width;
+            double pivot = l[at + i];
+            if (pivot == 0) {
+                continue;
+            }
+            for (int k = first; k < i; k++) {
+                minus[k - first] = -l[at + k];
+            }
+            if (i - first < width) {
+                rows[to + i - first] = 1;
+            }
+            loops.accumulate(rows, 0, width, width, i - first, minus, 0, rows, to);
+            for (int j = 0; j < width; j++) {
+                double value = rows[to + j] / pivot;
+                rows[to + j] = value;
+                squares[first + j] = Math.fma(value, value, squares[first + j]);
             }
         }
     }

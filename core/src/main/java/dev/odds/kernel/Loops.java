@@ -37,14 +37,14 @@ public interface Loops {
     /**
      * into += X r^T, each feature fused, in the order of the examples.
      *
-     * @param x examples of d numbers, one after another from {@code at} on; not modified
+     * @param x examples of d numbers, the first at {@code at}, each {@code stride} after the one before; not modified
      * @param r {@code count} numbers from {@code from} on; not modified
      * @param into modified: d numbers from {@code to} on
      */
-    void accumulate(double[] x, int at, int d, int count, double[] r, int from, double[] into, int to);
+    void accumulate(double[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to);
 
     /** As above from float32. */
-    void accumulate(float[] x, int at, int d, int count, double[] r, int from, double[] into, int to);
+    void accumulate(float[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to);
 
     /**
      * Loss, residual and curvature of consecutive examples, as {@link LogisticLoss} has them.

@@ -37,20 +37,22 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void accumulate(double[] x, int at, int d, int count, double[] r, int from, double[] into, int to) {
-        if (d <= Narrow.WIDEST) {
+    public void accumulate(
+            double[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to) {
+        if (d <= Narrow.WIDEST && stride == d) {
             Narrow.accumulate(x, at, d, count, r, from, into, to);
             return;
         }
         for (int i = 0; i < count; i++) {
-            DenseKernel.add(x, at + i * d, r[from + i], into, to, d);
+            DenseKernel.add(x, at + i * stride, r[from + i], into, to, d);
         }
     }
 
     @Override
-    public void accumulate(float[] x, int at, int d, int count, double[] r, int from, double[] into, int to) {
+    public void accumulate(
+            float[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to) {
         for (int i = 0; i < count; i++) {
-            DenseKernel.add(x, at + i * d, r[from + i], into, to, d);
+            DenseKernel.add(x, at + i * stride, r[from + i], into, to, d);
         }
     }
 

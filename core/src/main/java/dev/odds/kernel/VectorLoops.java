@@ -297,29 +297,30 @@ final class VectorLoops implements Loops {
     }
 
     @Override
-    public void accumulate(double[] x, int at, int d, int count, double[] r, int from, double[] into, int to) {
+    public void accumulate(
+            double[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to) {
         int length = (d + V - 1) & -V;
         double[] sums = new double[length];
         System.arraycopy(into, to, sums, 0, d);
         int last = x.length - length;
         int i = 0;
-        for (; i + 4 <= count && at + (i + 3) * d <= last; i += 4) {
-            four(x, at + i * d, d, r, from + i, sums);
+        for (; i + 4 <= count && at + (i + 3) * stride <= last; i += 4) {
+            four(x, at + i * stride, stride, d, r, from + i, sums);
         }
         System.arraycopy(sums, 0, into, to, d);
         for (; i < count; i++) {
-            DenseKernel.add(x, at + i * d, r[from + i], into, to, d);
+            DenseKernel.add(x, at + i * stride, r[from + i], into, to, d);
         }
     }
 
-    private static void four(double[] x, int at, int d, double[] r, int from, double[] sums) {
+    private static void four(double[] x, int at, int stride, int d, double[] r, int from, double[] sums) {
         DoubleVector r0 = all(r[from]);
         DoubleVector r1 = all(r[from + 1]);
         DoubleVector r2 = all(r[from + 2]);
         DoubleVector r3 = all(r[from + 3]);
-        int at1 = at + d;
-        int at2 = at1 + d;
-        int at3 = at2 + d;
+        int at1 = at + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
         for (int j = 0; j < d; j += V) {
             DoubleVector sum = load(x, at + j).fma(r0, load(sums, j));
             sum = load(x, at1 + j).fma(r1, sum);
@@ -329,29 +330,30 @@ final class VectorLoops implements Loops {
     }
 
     @Override
-    public void accumulate(float[] x, int at, int d, int count, double[] r, int from, double[] into, int to) {
+    public void accumulate(
+            float[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to) {
         int length = (d + V - 1) & -V;
         double[] sums = new double[length];
         System.arraycopy(into, to, sums, 0, d);
         int last = x.length - length;
         int i = 0;
-        for (; i + 4 <= count && at + (i + 3) * d <= last; i += 4) {
-            four(x, at + i * d, d, r, from + i, sums);
+        for (; i + 4 <= count && at + (i + 3) * stride <= last; i += 4) {
+            four(x, at + i * stride, stride, d, r, from + i, sums);
         }
         System.arraycopy(sums, 0, into, to, d);
         for (; i < count; i++) {
-            DenseKernel.add(x, at + i * d, r[from + i], into, to, d);
+            DenseKernel.add(x, at + i * stride, r[from + i], into, to, d);
         }
     }
 
-    private static void four(float[] x, int at, int d, double[] r, int from, double[] sums) {
+    private static void four(float[] x, int at, int stride, int d, double[] r, int from, double[] sums) {
         DoubleVector r0 = all(r[from]);
         DoubleVector r1 = all(r[from + 1]);
         DoubleVector r2 = all(r[from + 2]);
         DoubleVector r3 = all(r[from + 3]);
-        int at1 = at + d;
-        int at2 = at1 + d;
-        int at3 = at2 + d;
+        int at1 = at + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
         for (int j = 0; j < d; j += V) {
             DoubleVector sum = load(x, at + j).fma(r0, load(sums, j));
             sum = load(x, at1 + j).fma(r1, sum);

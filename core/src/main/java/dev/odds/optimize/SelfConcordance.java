@@ -2,7 +2,6 @@ package dev.odds.optimize;
 
 import dev.odds.kernel.Cholesky;
 import dev.odds.kernel.Lanes;
-import java.util.Arrays;
 
 /**
  * The bound that the Hessian gives: nu^2 = g^T H^-1 g, M the largest (x~_i^T H^-1 x~_i)^(1/2) over the examples, s = M nu.
@@ -35,7 +34,7 @@ public record SelfConcordance(Reach reach) {
      * @param nu the square root of g^T H^-1 g
      */
     public double gap(double[] x, Point point, double[] factor, double nu) {
-        double[] spread = spread(factor, x.length);
+        double[] spread = Cholesky.spread(factor, x.length);
         double m = reach.bound(spread);
         return bound(nu + rounding(x, point, factor, spread, m), m);
     }
@@ -68,21 +67,5 @@ public record SelfConcordance(Reach reach) {
             return nu * nu * (0.5 + s / 6 + s * s / 6);
         }
         return (s + (1 - s) * StrictMath.log1p(-s)) / (m * m);
-    }
-
-    private static double[] spread(double[] factor, int n) {
-        double[] spread = new double[n];
-        double[] column = new double[n];
-        for (int j = 0; j < n; j++) {
-            Arrays.fill(column, 0);
-            column[j] = 1;
-            Cholesky.forward(factor, n, column);
-            double sum = 0;
-            for (double c : column) {
-                sum = Math.fma(c, c, sum);
-            }
-            spread[j] = StrictMath.sqrt(sum);
-        }
-        return spread;
     }
 }

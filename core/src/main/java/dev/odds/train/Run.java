@@ -45,26 +45,38 @@ final class Run {
         LogisticObjective f = new LogisticObjective(part);
         boolean newton = solver == Solver.NEWTON;
         boolean aliases = isFree() && part.size() <= Choice.WIDEST;
-        Point first = newton || aliases ? f.at(null0, Need.HESSIAN) : null;
+        Point first = aliases ? f.at(null0, Need.HESSIAN) : null;
         int[] kept = aliases ? Aliasing.kept(part, gram(first)) : penalised(part);
         double[] units = part.units(kept);
         this.space = new Subspace(f, kept, units);
         SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
         double[] from = space.select(start);
         if (newton) {
-            boolean blind = start == null0;
-            Point origin = blind ? space.restrict(first) : null;
-            double[] head = blind ? HeadStart.of(part, space, bound, from) : from;
-            Point point = head == from && blind ? origin : space.at(head, Need.HESSIAN);
-            boolean worse = blind && point.value() > origin.value();
-            this.outcome = new Newton(space, bound, goal, this::watch, monitor)
-                    .minimise(worse ? from : head, worse ? origin : point);
+            this.outcome = newton(first, from, start == null0, bound, goal, monitor);
         } else if (aliases && watch(from, Newton.direction(space.restrict(first)))) {
             this.outcome = new Outcome(space.select(null0), space.restrict(first), 0, Bound.NONE, Reason.UNBOUNDED);
         } else {
             Certifier certifier = Certifiers.of(part, space, bound, tolerance, goal.gap());
             this.outcome = minimise(solver, certifier, goal, monitor, from);
         }
+    }
+
+    /**
+     * From the start, or from the minimum over a sample where nothing better is known than the null model.
+     *
+     * @param first F at the null model with its Hessian, or null where nobody asked for it
+     */
+    private Outcome newton(
+            Point first, double[] from, boolean blind, SelfConcordance bound, Goal goal, Monitor monitor) {
+        Newton newton = new Newton(space, bound, goal, this::watch, monitor);
+        double[] head = blind ? HeadStart.of(part, space, bound, from) : from;
+        Point origin = blind && first != null ? space.restrict(first) : null;
+        if (head == from) {
+            return newton.minimise(from, origin == null ? space.at(from, Need.HESSIAN) : origin);
+        }
+        Point point = space.at(head, Need.HESSIAN);
+        boolean worse = origin != null && point.value() > origin.value();
+        return newton.minimise(worse ? from : head, worse ? origin : point);
     }
 
     private Outcome minimise(Solver solver, Certifier certifier, Goal goal, Monitor monitor, double[] from) {

@@ -90,6 +90,38 @@ class CholeskyTest {
         }
     }
 
+    /** Also where SIMD loops do it: column after column, each element's differences are taken in order. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, 16, 17, 40, 200})
+    void theFactorHasTheBitsOfOneColumnAfterAnother(int n) {
+        double[] a = gram(random(n, n + 10));
+        double[] l = a.clone();
+        Cholesky.factor(l, n, TOLERANCE, new boolean[n]);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = a[Cholesky.row(i) + j];
+                for (int k = 0; k < j; k++) {
+                    sum = Math.fma(-l[Cholesky.row(i) + k], l[Cholesky.row(j) + k], sum);
+                }
+                double expected = i == j ? StrictMath.sqrt(sum) : sum / l[Cholesky.row(j) + j];
+                assertEquals(expected, l[Cholesky.row(i) + j], i + ", " + j);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 64, 200, 300})
+    void theSpreadIsTheRootOfTheInversesDiagonal(int n) {
+        double[] l = gram(random(n, n + 5));
+        Cholesky.factor(l, n, TOLERANCE, new boolean[n]);
+        double[] inverse = Cholesky.inverse(l, n);
+        double[] spread = Cholesky.spread(l, n);
+        for (int j = 0; j < n; j++) {
+            double expected = Math.sqrt(inverse[Cholesky.row(j) + j]);
+            assertEquals(expected, spread[j], 1e-9 * expected, j + " of " + n);
+        }
+    }
+
     /** Columns 2, 9 and 17 repeat what stands before them; within a panel, across panels, and twice over. */
     @Test
     void dependentColumnsAreLeftOutAndTheOthersAreAsIfAlone() {

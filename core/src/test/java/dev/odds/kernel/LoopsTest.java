@@ -42,15 +42,16 @@ class LoopsTest {
         for (int d = 1; d < 70; d++) {
             int count = random.nextInt(12);
             int at = random.nextInt(3);
-            double[] x = values(at + d * count + random.nextInt(20));
+            int stride = d + random.nextInt(2) * random.nextInt(9);
+            double[] x = values(at + stride * count + random.nextInt(20));
             double[] r = values(count + 2);
             double[] expected = values(2 + d + random.nextInt(9));
             double[] found = expected.clone();
-            scalar.accumulate(x, at, d, count, r, 1, expected, 2);
-            simd.accumulate(x, at, d, count, r, 1, found, 2);
+            scalar.accumulate(x, at, stride, d, count, r, 1, expected, 2);
+            simd.accumulate(x, at, stride, d, count, r, 1, found, 2);
             same(expected, found, d, count);
-            scalar.accumulate(narrow(x), at, d, count, r, 1, expected, 2);
-            simd.accumulate(narrow(x), at, d, count, r, 1, found, 2);
+            scalar.accumulate(narrow(x), at, stride, d, count, r, 1, expected, 2);
+            simd.accumulate(narrow(x), at, stride, d, count, r, 1, found, 2);
             same(expected, found, d, count);
         }
     }
