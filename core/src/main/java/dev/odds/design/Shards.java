@@ -2,7 +2,7 @@ package dev.odds.design;
 
 /**
  * The units of reduction: runs of whole blocks, at most 64, of nearly equal length, from n, d and the number of stored entries
- * alone, so that the order of every sum is the same on every machine.
+ * alone, so that the order of every sum is the same on every machine. Their number is even, so that two threads share them fairly.
  *
  * @param examples n
  * @param count the number of shards, at least 1
@@ -19,7 +19,8 @@ public record Shards(long examples, int count) {
     public static Shards of(long examples, int features, long stored) {
         long least = Math.max(ENTRIES, ENTRIES_PER_FEATURE * features);
         long work = Math.max(stored, examples) / least;
-        return new Shards(examples, (int) Math.max(1, Math.min(Math.min(MOST, blocks(examples)), work)));
+        int count = (int) Math.max(1, Math.min(Math.min(MOST, blocks(examples)), work));
+        return new Shards(examples, count == 1 ? 1 : count & -2);
     }
 
     private static long blocks(long examples) {

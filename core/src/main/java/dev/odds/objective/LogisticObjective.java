@@ -5,15 +5,16 @@ import dev.odds.optimize.Need;
 import dev.odds.optimize.Objective;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.Symmetric;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * F(theta, b) = (1/W) sum of losses + penalty as a function of x = (theta, b), in one reading of X for value, gradient and
- * Hessian together. Safe for threads. It keeps the sum of the last reading for the next one to write over.
+ * Hessian together. Safe for threads. It keeps the sums of the last reading for the next one to write over.
  */
 public final class LogisticObjective implements Objective {
     private final Problem problem;
-    private final AtomicReference<LossSum> spent = new AtomicReference<>();
+    private final Queue<LossSum> spent = new ConcurrentLinkedQueue<>();
 
     public LogisticObjective(Problem problem) {
         this.problem = problem;
@@ -33,13 +34,15 @@ public final class LogisticObjective implements Objective {
         Symmetric hessian = need == Need.HESSIAN ? hessian(sum, weight) : null;
         double residual = sum.absoluteResidual(0) / weight;
         double pearson = sum.pearson() / weight;
-        spent.set(sum);
+        spent.add(sum);
         return new Evaluated(problem, x, loss + problem.penalty().value(x), gradient, hessian, residual, pearson);
     }
 
     private LossSum empty(Need need) {
-        LossSum last = spent.getAndSet(null);
-        return last == null ? new LossSum(problem.design().features(), problem.bias(), 1, need) : last.emptied(need);
+        LossSum last = spent.poll();
+        LossSum sum =
+                last == null ? new LossSum(problem.design().features(), problem.bias(), 1, need) : last.emptied(need);
+        return sum.leaving(spent);
     }
 
     private double[] gradient(LossSum sum, double[] x, double weight) {

@@ -9,6 +9,7 @@ import dev.odds.kernel.Lanes;
 import dev.odds.kernel.Workspace;
 import dev.odds.optimize.Need;
 import java.util.Arrays;
+import java.util.Queue;
 
 /**
  * The sums of loss, gradient and Hessian over examples, none divided by W, for K outputs of d coefficients and a bias each.
@@ -26,14 +27,16 @@ public final class LossSum implements Sum<LossSum> {
     private final int outputs;
     private final Need need;
     /** Loss and absolute residual of each output, then its gradient, as high + low, and the part not yet folded in. */
-    private final double[] high;
+    private double[] high;
 
     private final double[] low;
-    private final double[] part;
+    private double[] part;
+    private boolean folded;
     private double[] hessian;
     private double pearson;
     private long pending;
     private transient Scratch scratch;
+    private transient Queue<LossSum> spent;
 
     /** Written anew for every run: its logits, those or the curvatures of one output, lanes; and for every block: curvatures. */
     private record Scratch(
@@ -75,7 +78,13 @@ public final class LossSum implements Sum<LossSum> {
         this.hessian = need == Need.HESSIAN ? new double[Cholesky.row(stride)] : null;
     }
 
-    /** This sum, whose Hessian was handed over, empty for another reading of the same need; or a new one. */
+    /** This sum; what is merged into it is left in the queue, for other shards to write over. */
+    LossSum leaving(Queue<LossSum> others) {
+        spent = others;
+        return this;
+    }
+
+    /** This sum, empty for another reading of the same need; or a new one. */
     LossSum emptied(Need wanted) {
         if (wanted != need) {
             return new LossSum(features, stride > features, outputs, wanted);
@@ -83,9 +92,14 @@ public final class LossSum implements Sum<LossSum> {
         Arrays.fill(high, 0);
         Arrays.fill(low, 0);
         Arrays.fill(part, 0);
+        folded = false;
         pearson = 0;
         pending = 0;
-        hessian = need == Need.HESSIAN ? new double[Cholesky.row(stride)] : null;
+        if (hessian != null) {
+            Arrays.fill(hessian, 0);
+        } else if (need == Need.HESSIAN) {
+            hessian = new double[Cholesky.row(stride)];
+        }
         return this;
     }
 
@@ -198,9 +212,21 @@ public final class LossSum implements Sum<LossSum> {
         if (pending == 0) {
             return;
         }
-        Compensated.add(high, low, part);
-        Arrays.fill(part, 0);
+        if (folded) {
+            Compensated.add(high, low, part);
+            Arrays.fill(part, 0);
+        } else {
+            swap();
+        }
+        folded = true;
         pending = 0;
+    }
+
+    /** The first run is added to zeros. */
+    private void swap() {
+        double[] zeros = high;
+        high = part;
+        part = zeros;
     }
 
     @Override
@@ -216,6 +242,9 @@ public final class LossSum implements Sum<LossSum> {
             for (int j = 0; j < hessian.length; j++) {
                 hessian[j] += other.hessian[j];
             }
+        }
+        if (spent != null) {
+            spent.add(other);
         }
     }
 

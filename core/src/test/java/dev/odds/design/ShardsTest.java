@@ -23,6 +23,7 @@ class ShardsTest {
         "16385, 1000, 1000000000000, 64",
         "3000000000, 2000, 6000000000000, 64",
         "10000000, 2000000000, 0, 1",
+        "1000, 8192, 196608, 2",
         "2500000, 0, 0, 38"
     })
     void everyBlockIsInOneShard(long examples, int features, long stored, int count) {
