@@ -76,7 +76,7 @@ public record SelfConcordance(Reach reach) {
         for (int j = 0; j < n; j++) {
             Arrays.fill(column, 0);
             column[j] = 1;
-            Cholesky.forward(factor, n, column);
+            Cholesky.forward(factor, j, n, column);
             double sum = 0;
             for (double c : column) {
                 sum = Math.fma(c, c, sum);
