@@ -9,6 +9,7 @@ import dev.odds.design.Encoder;
 import dev.odds.design.Examples;
 import dev.odds.design.Labelling;
 import dev.odds.design.MatrixExamples;
+import dev.odds.design.MemoryDesign;
 import dev.odds.design.NumericTerm;
 import dev.odds.design.Roles;
 import dev.odds.design.TableEncoder;
@@ -199,7 +200,9 @@ public record LogisticRegression(
      * @throws InputException if the arrays do not fit together, or one label is missing
      */
     public Optimum solve(double[] x, int features, double[] y) {
-        return withThreads(1).prepare(x, features, ArrayResponse.holding(y)).solve();
+        DesignBuilder builder = new DesignBuilder(bias, float32, Workers.of(1));
+        MemoryDesign design = builder.build(new MatrixExamples(x, features, true), LogisticRegression::name);
+        return new Prepared(this, design, ArrayResponse.holding(y)).solve();
     }
 
     /**
@@ -209,7 +212,7 @@ public record LogisticRegression(
      * @param y their response
      */
     public Prepared prepare(double[] x, int features, ArrayResponse y) {
-        return prepare(new MatrixExamples(x, features), j -> "x" + (j + 1), y);
+        return prepare(new MatrixExamples(x, features), LogisticRegression::name, y);
     }
 
     /** As above from a table or sparse rows. */
@@ -229,6 +232,10 @@ public record LogisticRegression(
      */
     public List<Group> groups(double[] x, int features, ArrayResponse y, int[] group) {
         return new Groups(this, new MatrixExamples(x, features), y, group).solve();
+    }
+
+    private static String name(int feature) {
+        return "x" + (feature + 1);
     }
 
     private Prepared prepare(Examples examples, IntFunction<String> names, ArrayResponse y) {

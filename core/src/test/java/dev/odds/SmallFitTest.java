@@ -52,6 +52,25 @@ class SmallFitTest {
         }
     }
 
+    /** Held where it needs no scaling, copied where it does. */
+    @Test
+    void theArrayStaysAsItIsAndItsScaleDoesNotMatter() {
+        RandomData data = data(7);
+        double[] x = flat(data.x());
+        double[] scaled = x.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= 0x1p20;
+        }
+        double[] before = scaled.clone();
+        double[] near = SPEC.solve(x, D, data.y()).estimates();
+        double[] far = SPEC.solve(scaled, D, data.y()).estimates();
+        assertArrayEquals(before, scaled);
+        assertArrayEquals(flat(data.x()), x);
+        for (int j = 0; j < D; j++) {
+            assertEquals(near[j], far[j] * 0x1p20, "seed 7, feature " + j);
+        }
+    }
+
     /** The features first, then the bias. */
     private static double[] errors(Fit fit) {
         List<Estimate> rows = new ArrayList<>(fit.coefficients());

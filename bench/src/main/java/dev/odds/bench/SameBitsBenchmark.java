@@ -89,8 +89,8 @@ public class SameBitsBenchmark {
         Loops loops = Body.FASTEST.loops();
         int d = data.features;
         double[] gradient = new double[d + 1];
-        double[] z = new double[RUN];
-        double[] lanes = new double[16];
+        dev.odds.kernel.Tile tile = dev.odds.kernel.Tile.of(RUN);
+        double[] z = tile.z();
         for (int first = 0; first < data.labels.length; first += RUN) {
             double[] values = ((DenseBlock) data.blocks[first / Block.SIZE]).values();
             int at = first % Block.SIZE * d;
@@ -98,7 +98,7 @@ public class SameBitsBenchmark {
             for (int i = 0; i < RUN; i++) {
                 z[i] += data.x[d];
             }
-            loops.tile(z, data.labels, data.failures, first, RUN, z, null, lanes);
+            loops.tile(tile, data.labels, data.failures, first, RUN, null, 0);
             loops.accumulate(values, at, d, d, RUN, z, 0, gradient, 0);
             for (int i = 0; i < RUN; i++) {
                 gradient[d] += z[i];
@@ -170,8 +170,7 @@ public class SameBitsBenchmark {
         private final double[] success =
                 new Random(2).ints(COUNT, 0, 2).asDoubleStream().toArray();
         private final double[] failure = new double[COUNT];
-        private final double[] residual = new double[COUNT];
-        private final double[] lanes = new double[16];
+        private final dev.odds.kernel.Tile tile = dev.odds.kernel.Tile.of(COUNT);
 
         /** The labels as two weights. */
         @Setup
@@ -182,8 +181,9 @@ public class SameBitsBenchmark {
         }
 
         private double of(Body body) {
-            body.loops().tile(z, success, failure, 0, COUNT, residual, null, lanes);
-            return lanes[0];
+            System.arraycopy(z, 0, tile.z(), 0, COUNT);
+            body.loops().tile(tile, success, failure, 0, COUNT, null, 0);
+            return tile.lanes()[0];
         }
     }
 
@@ -208,7 +208,7 @@ public class SameBitsBenchmark {
             double e = Math.exp(-Math.abs(z));
             double wrong = z >= 0 ? tile.failure[i] : tile.success[i];
             loss += wrong * Math.abs(z) + (tile.success[i] + tile.failure[i]) * Math.log1p(e);
-            tile.residual[i] = z >= 0
+            tile.tile.z()[i] = z >= 0
                     ? (tile.failure[i] - tile.success[i] * e) / (1 + e)
                     : (tile.failure[i] * e - tile.success[i]) / (1 + e);
         }

@@ -66,6 +66,13 @@ public interface Block extends Serializable {
     /** into[j] = the larger of into[j] and |x_ij|, for every feature j. */
     void maxima(int example, double[] into);
 
+    /** As above for examples [from, to). */
+    default void maxima(int from, int to, double[] into) {
+        for (int i = from; i < to; i++) {
+            maxima(i, into);
+        }
+    }
+
     /**
      * As above for some of the features: the same bits as those entries of the whole product.
      *

@@ -74,7 +74,7 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
             square = Math.fma(shifted, shifted, square);
             low = value < low ? value : low;
             high = value > high ? value : high;
-            lowest = Dyadic.grain(value, lowest);
+            lowest = Math.min(lowest, Dyadic.grain(value));
         }
         sum[j] = total;
         squares[j] = square;
@@ -156,7 +156,7 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
 
     private double deviation(int j) {
         double mean = sum[j] / count[j];
-        return StrictMath.sqrt(Math.max(0, squares[j] / count[j] - mean * mean));
+        return Math.sqrt(Math.max(0, squares[j] / count[j] - mean * mean));
     }
 
     private static int exponentOf(double x) {

@@ -22,6 +22,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     private static final int COLUMNS = 1 << 20;
 
     private static final int FEW = 8;
+    private static final double NEAR = 2;
 
     /** The design of these examples; O(n d) or O(stored entries), memory X once. */
     public MemoryDesign build(Examples examples) {
@@ -42,16 +43,31 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         return small ? small(examples, names) : build(examples, scaling(examples, names));
     }
 
-    /** A single block, read once. */
+    /** A single block, read once; not copied where it need not be and is held already. */
     private MemoryDesign small(Examples examples, IntFunction<String> names) {
         int n = (int) examples.count();
         int d = examples.features();
-        double[] x = new double[n * d];
-        examples.dense(0, n, x, d);
+        double[] lasting = examples.lasting();
+        double[] x = lasting == null ? examples.take(0, n) : lasting;
         ColumnStatistics statistics = new ColumnStatistics(Arrays.copyOf(x, d));
         statistics.addDense(x, n);
         Scaling scaling = scaling(statistics, d, names);
-        return new MemoryDesign(new Block[] {numbers(x, n, scaling)}, scaling, workers);
+        if (!float32 && isNear(scaling)) {
+            Arrays.fill(scaling.scale(), 1);
+            return new MemoryDesign(new Block[] {new DenseBlock(d, x, n)}, scaling, workers);
+        }
+        return new MemoryDesign(new Block[] {numbers(lasting == null ? x : x.clone(), n, scaling)}, scaling, workers);
+    }
+
+    /** Whether columns are so near zero mean and unit deviation that no solver minds. */
+    private static boolean isNear(Scaling scaling) {
+        for (int j = 0; j < scaling.features(); j++) {
+            double scale = scaling.scale()[j];
+            if (scaling.center()[j] != 0 || scale > NEAR || scale < 1 / NEAR) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The design of these examples under a scaling that is given. */
@@ -127,18 +143,18 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         double[] centers = new double[d];
         double[] scales = new double[d];
         for (int j = 0; j < d; j++) {
-            checkSize(names.apply(j), statistics.size(j));
+            checkSize(names, j, statistics.size(j));
             centers[j] = center && statistics.isFull(j) ? statistics.center(j) : 0;
             scales[j] = float32 ? statistics.scale(j) : statistics.exactScale(j);
         }
         return new Scaling(centers, scales);
     }
 
-    private static void checkSize(String name, double size) {
+    private static void checkSize(IntFunction<String> names, int j, double size) {
         if (size > LARGEST || (size > 0 && size < SMALLEST)) {
             throw new InputException(
                     "%s has values up to %s in size; expected between 1e-120 and 1e120, or 0: multiply it by a power of ten"
-                            .formatted(name, size));
+                            .formatted(names.apply(j), size));
         }
     }
 

@@ -38,6 +38,14 @@ public interface Examples {
     }
 
     /**
+     * All dense examples, one after another without gaps, where they are held so and stay as they are while a design of them is in use;
+     * else null. Not to be modified.
+     */
+    default double[] lasting() {
+        return null;
+    }
+
+    /**
      * The same examples, each of which {@link #take} may hand over rather than copy, where they are so stored: after that neither
      * these nor what they were made from can be read.
      */

@@ -8,8 +8,9 @@ import dev.odds.table.SparseRows;
  *
  * @param values n x d finite numbers: feature j of example i at [i * d + j]; held, not copied
  * @param features d, at least 1
+ * @param stays whether the numbers stay as they are while a design of them is in use
  */
-public record MatrixExamples(double[] values, int features) implements Examples {
+public record MatrixExamples(double[] values, int features, boolean stays) implements Examples {
     /**
      * Checks the numbers.
      *
@@ -27,6 +28,16 @@ public record MatrixExamples(double[] values, int features) implements Examples 
                         .formatted(p % features + 1, p / features + 1, values[p]));
             }
         }
+    }
+
+    /** As above of numbers that may change later. */
+    public MatrixExamples(double[] values, int features) {
+        this(values, features, false);
+    }
+
+    @Override
+    public double[] lasting() {
+        return stays ? values : null;
     }
 
     @Override

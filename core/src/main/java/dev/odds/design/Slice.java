@@ -16,7 +16,7 @@ public record Slice(double[] success, double[] failure, double[] offset, int fro
     /** Whether none of the examples [first, end) counts: neither label has weight. */
     public boolean isAbsent(int first, int end) {
         for (int i = from + first; i < from + end; i++) {
-            if (success[i] != 0 || failure[i] != 0) {
+            if (success[i] + failure[i] != 0) {
                 return false;
             }
         }

@@ -144,7 +144,12 @@ public final class Cholesky {
 
     /** x = L^-1 x in place; a dependent column gives zero. O(n^2 / 2). */
     public static void forward(double[] l, int n, double[] x) {
-        for (int i = 0; i < n; i++) {
+        forward(l, 0, n, x);
+    }
+
+    /** As above for an x whose numbers before {@code from} are zero. */
+    public static void forward(double[] l, int from, int n, double[] x) {
+        for (int i = from; i < n; i++) {
             double pivot = l[row(i) + i];
             x[i] = pivot == 0 ? 0 : (x[i] - Lanes.dot(l, row(i), x, 0, i)) / pivot;
         }

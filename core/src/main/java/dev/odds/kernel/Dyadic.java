@@ -6,6 +6,8 @@ import java.math.BigInteger;
 public final class Dyadic {
     private static final int FRACTION_BITS = 52;
     private static final long FRACTION = (1L << FRACTION_BITS) - 1;
+    /** What the exponent of the last bit is less than the exponent as stored. */
+    private static final int BIAS = FRACTION_BITS - Double.MIN_EXPONENT + 1;
 
     private Dyadic() {}
 
@@ -23,14 +25,10 @@ public final class Dyadic {
 
     /** The exponent of the lowest bit set in x: x is an odd multiple of 2^grain. {@code Integer.MAX_VALUE} for 0. */
     public static int grain(double x) {
-        return x == 0 ? Integer.MAX_VALUE : exponent(x) + Long.numberOfTrailingZeros(significand(x));
-    }
-
-    /** The lesser of the grain of x and another: the other, found fast, where that many bits of x are known to be 0. */
-    public static int grain(double x, int other) {
-        long below = (long) other - exponent(x);
-        boolean multiple = below <= 0 || below <= FRACTION_BITS && Double.doubleToRawLongBits(x) << -below == 0;
-        return multiple ? other : Math.min(other, grain(x));
+        long bits = Double.doubleToRawLongBits(x) & Long.MAX_VALUE;
+        int lowest = Long.numberOfTrailingZeros(bits | (FRACTION + 1)) - BIAS;
+        int exponent = (int) (bits >>> FRACTION_BITS);
+        return bits == 0 ? Integer.MAX_VALUE : lowest + Math.max(exponent, 1);
     }
 
     /** x 2^-grain, for an x that is a multiple of 2^grain. */

@@ -23,6 +23,9 @@ public final class Exponential {
 
     static final double LEAST = -746;
 
+    /** Up to here 2^k and 2^-k are normal, with a digit to spare. */
+    private static final double NORMAL = 1020;
+
     /** The coefficients of (e^r - 1 - r - r^2 / 2) / r^3, Qk that of r^k. */
     static final double Q9 = 0x1.1f995cc36ea1dp-29;
 
@@ -54,17 +57,40 @@ public final class Exponential {
      *
      * <p>x = k log 2 + r with |r| at most log(2) / 2, r held in two parts. e^r = 1 + r + r^2 (1/2 + r q(r)), q a polynomial
      * of degree 9 that minimises the largest absolute error (6e-20; Remez exchange in 60 digits, then rounded to double).
-     * 2^k is applied in two factors, so that a subnormal result is rounded once more and never flushed.
+     * 2^k is applied in two factors where a result may be subnormal, so that it is rounded once more and never flushed.
      */
     public static double exp(double x) {
-        double within = x > MOST ? MOST : x < LEAST ? LEAST : x;
-        double k = Math.fma(within, LOG2_E, ROUND) - ROUND;
-        double high = Math.fma(-k, LN2_HIGH, within);
+        double within = within(x);
+        double k = exponent(within);
+        return scaled(mantissa(within, k), k);
+    }
+
+    /** The nearest number to x whose exponential is as good. */
+    static double within(double x) {
+        return Math.max(LEAST, Math.min(x, MOST));
+    }
+
+    /** k, the integer nearest to x / log 2. */
+    static double exponent(double x) {
+        return Math.fma(x, LOG2_E, ROUND) - ROUND;
+    }
+
+    /** e^x 2^-k. */
+    static double mantissa(double x, double k) {
+        double high = Math.fma(-k, LN2_HIGH, x);
         double r = Math.fma(-k, LN2_LOW, high);
         double lost = Math.fma(-k, LN2_LOW, high - r);
         double sum = 1 + r;
         double rest = Math.fma(lost, sum, (1 - sum) + r);
-        double mantissa = sum + Math.fma(r * r, Math.fma(r, q(r), 0.5), rest);
+        return sum + Math.fma(r * r, Math.fma(r, q(r), 0.5), rest);
+    }
+
+    /** mantissa 2^k, mantissa near 1: k is added to its exponent where the result is surely normal. */
+    static double scaled(double mantissa, double k) {
+        if (Math.abs(k) <= NORMAL) {
+            long shifted = Double.doubleToRawLongBits(k + ROUND) << 52;
+            return Double.longBitsToDouble(Double.doubleToRawLongBits(mantissa) + shifted);
+        }
         double half = Math.fma(k, 0.5, ROUND) - ROUND;
         return mantissa * power(half) * power(k - half);
     }
@@ -94,13 +120,14 @@ public final class Exponential {
      * <p>Up to 1/2, f = x; above, 1 + x = 2 (1 + f), so f = (x - 1) / 2, exactly. With s = f / (2 + f),
      * log(1 + f) = 2 artanh s = f - (f^2 / 2 - s (f^2 / 2 + s^2 p(s^2))), where p(v) = 2/3 + 2v/5 + 2v^2/7 + ... is a
      * polynomial of degree 7 that minimises the largest relative error of the logarithm (2e-19; Remez exchange in 60
-     * digits, then rounded). The leading term f + log 2 is added without loss.
+     * digits, then rounded). The leading term f + log 2 is added without loss. Which of the two it is, is the number 0 or 1 that x is
+     * nearest to (0 for 1/2), not a branch: products with it are exact.
      */
     public static double log1p(double x) {
-        boolean upper = x > 0.5;
-        double f = upper ? (x - 1) * 0.5 : x;
-        double base = upper ? LN2_HIGH : 0;
-        double baseLow = upper ? LN2_LOW : 0;
+        double upper = (x + ROUND) - ROUND;
+        double f = (x - upper) * (1 - 0.5 * upper);
+        double base = upper * LN2_HIGH;
+        double baseLow = upper * LN2_LOW;
         double s = f / (2 + f);
         double v = s * s;
         double inner = s * Math.fma(v, p(v), 0.5 * f * f);

@@ -49,22 +49,12 @@ public interface Loops {
     /**
      * Loss, residual and curvature of consecutive examples, as {@link LogisticLoss} has them.
      *
-     * @param z their logits in [0, count); not modified but where it is {@code residual}
+     * @param tile their logits in z[0, count), overwritten with the residuals; the loss of example i is added to lane i mod 16
      * @param success w1 of each, from {@code from} on
      * @param failure w0 of each, from {@code from} on
-     * @param residual overwritten in [0, count); may be {@code z} itself
-     * @param curvature overwritten in [0, count), or null where it is not needed
-     * @param lanes modified: the loss of example i of the tile is added to lane i mod 16
+     * @param curvature overwritten: {@code count} numbers from {@code to} on; or null where it is not needed
      */
-    void tile(
-            double[] z,
-            double[] success,
-            double[] failure,
-            int from,
-            int count,
-            double[] residual,
-            double[] curvature,
-            double[] lanes);
+    void tile(Tile tile, double[] success, double[] failure, int from, int count, double[] curvature, int to);
 
     /**
      * Adds numbers and their absolute values, number i of a run to lane i mod 16.

@@ -43,62 +43,116 @@ public final class Narrow {
     }
 
     /**
-     * into += X r^T, each feature fused, in the order of the examples.
+     * into += X r^T, each feature fused, in the order of the examples. Beyond the last feature the same sum is made again.
      *
      * @param x examples of d numbers, one after another from {@code at} on; not modified
      * @param r {@code count} numbers from {@code from} on; not modified
      * @param into modified: d numbers from {@code to} on
      */
     public static void accumulate(double[] x, int at, int d, int count, double[] r, int from, double[] into, int to) {
-        int j = 0;
-        for (; j + 4 <= d; j += 4) {
-            double a0 = into[to + j];
-            double a1 = into[to + j + 1];
-            double a2 = into[to + j + 2];
-            double a3 = into[to + j + 3];
-            int p = at + j;
-            for (int i = 0; i < count; i++, p += d) {
-                double t = r[from + i];
-                a0 = Math.fma(x[p], t, a0);
-                a1 = Math.fma(x[p + 1], t, a1);
-                a2 = Math.fma(x[p + 2], t, a2);
-                a3 = Math.fma(x[p + 3], t, a3);
-            }
-            into[to + j] = a0;
-            into[to + j + 1] = a1;
-            into[to + j + 2] = a2;
-            into[to + j + 3] = a3;
+        if (d == 0) {
+            return;
         }
-        for (; j < d; j++) {
-            double a = into[to + j];
-            for (int i = 0; i < count; i++) {
-                a = Math.fma(x[at + i * d + j], r[from + i], a);
-            }
-            into[to + j] = a;
+        int last = d - 1;
+        int j1 = Math.min(1, last);
+        int j2 = Math.min(2, last);
+        int j3 = Math.min(3, last);
+        int j4 = Math.min(4, last);
+        int j5 = Math.min(5, last);
+        int j6 = Math.min(6, last);
+        double a0 = into[to];
+        double a1 = into[to + j1];
+        double a2 = into[to + j2];
+        double a3 = into[to + j3];
+        double a4 = into[to + j4];
+        double a5 = into[to + j5];
+        double a6 = into[to + j6];
+        double a7 = into[to + last];
+        for (int i = 0, p = at; i < count; i++, p += d) {
+            double t = r[from + i];
+            a0 = Math.fma(x[p], t, a0);
+            a1 = Math.fma(x[p + j1], t, a1);
+            a2 = Math.fma(x[p + j2], t, a2);
+            a3 = Math.fma(x[p + j3], t, a3);
+            a4 = Math.fma(x[p + j4], t, a4);
+            a5 = Math.fma(x[p + j5], t, a5);
+            a6 = Math.fma(x[p + j6], t, a6);
+            a7 = Math.fma(x[p + last], t, a7);
         }
+        into[to] = a0;
+        into[to + j1] = a1;
+        into[to + j2] = a2;
+        into[to + j3] = a3;
+        into[to + j4] = a4;
+        into[to + j5] = a5;
+        into[to + j6] = a6;
+        into[to + last] = a7;
     }
 
     /**
-     * packed += X diag(w) X^T, lower half, as {@link Loops#gram}: two rows by four columns at a time.
+     * packed += X diag(w) X^T, lower half, as {@link Loops#gram}: the first four features with each other; then each two with these and with
+     * each other; then what is left.
      *
      * @param x count x d, example after example; not modified
      * @param w one weight per example; not modified
      * @param packed modified: row j starts at j (j + 1) / 2
      */
     public static void gram(double[] x, int d, int count, double[] w, double[] packed) {
-        for (int j = 0; j < d; j += 2) {
-            int last = Math.min(j + 1, d - 1);
-            for (int k = 0; k <= last; k += 4) {
-                tile(x, d, count, w, packed, j, last, k);
-            }
+        if (d > 0) {
+            first(x, d, count, w, packed);
+        }
+        if (d > 5) {
+            two(x, d, count, w, packed, 4);
+        }
+        if (d > 7) {
+            two(x, d, count, w, packed, 6);
+            corner(x, d, count, w, packed);
+        }
+        if (d == 5 || d == 7) {
+            last(x, d, count, w, packed);
         }
     }
 
-    /** Rows j and l, columns k to k + 3; what lies beyond the last feature is the last again, and left out. */
-    private static void tile(double[] x, int d, int count, double[] w, double[] packed, int j, int l, int k) {
-        int k1 = Math.min(k + 1, d - 1);
-        int k2 = Math.min(k + 2, d - 1);
-        int k3 = Math.min(k + 3, d - 1);
+    /** Rows 0 to 3. */
+    private static void first(double[] x, int d, int count, double[] w, double[] packed) {
+        int j1 = Math.min(1, d - 1);
+        int j2 = Math.min(2, d - 1);
+        int j3 = Math.min(3, d - 1);
+        double a00 = 0;
+        double a10 = 0;
+        double a11 = 0;
+        double a20 = 0;
+        double a21 = 0;
+        double a22 = 0;
+        double a30 = 0;
+        double a31 = 0;
+        double a32 = 0;
+        double a33 = 0;
+        for (int i = 0, p = 0; i < count; i++, p += d) {
+            double t0 = w[i] * x[p];
+            double t1 = w[i] * x[p + j1];
+            double t2 = w[i] * x[p + j2];
+            double t3 = w[i] * x[p + j3];
+            a00 = Math.fma(t0, x[p], a00);
+            a10 = Math.fma(t1, x[p], a10);
+            a11 = Math.fma(t1, x[p + j1], a11);
+            a20 = Math.fma(t2, x[p], a20);
+            a21 = Math.fma(t2, x[p + j1], a21);
+            a22 = Math.fma(t2, x[p + j2], a22);
+            a30 = Math.fma(t3, x[p], a30);
+            a31 = Math.fma(t3, x[p + j1], a31);
+            a32 = Math.fma(t3, x[p + j2], a32);
+            a33 = Math.fma(t3, x[p + j3], a33);
+        }
+        add(packed, 0, 0, 1, a00, 0, 0, 0);
+        add(packed, 1, 0, d > 1 ? 2 : 0, a10, a11, 0, 0);
+        add(packed, 2, 0, d > 2 ? 3 : 0, a20, a21, a22, 0);
+        add(packed, 3, 0, d > 3 ? 4 : 0, a30, a31, a32, a33);
+    }
+
+    /** Rows j and j + 1, columns 0 to 3 and j and j + 1. */
+    private static void two(double[] x, int d, int count, double[] w, double[] packed, int j) {
+        int l = j + 1;
         double a0 = 0;
         double a1 = 0;
         double a2 = 0;
@@ -107,28 +161,76 @@ public final class Narrow {
         double b1 = 0;
         double b2 = 0;
         double b3 = 0;
+        double jj = 0;
+        double lj = 0;
+        double ll = 0;
         for (int i = 0, p = 0; i < count; i++, p += d) {
             double t = w[i] * x[p + j];
             double u = w[i] * x[p + l];
-            a0 = Math.fma(t, x[p + k], a0);
-            a1 = Math.fma(t, x[p + k1], a1);
-            a2 = Math.fma(t, x[p + k2], a2);
-            a3 = Math.fma(t, x[p + k3], a3);
-            b0 = Math.fma(u, x[p + k], b0);
-            b1 = Math.fma(u, x[p + k1], b1);
-            b2 = Math.fma(u, x[p + k2], b2);
-            b3 = Math.fma(u, x[p + k3], b3);
+            a0 = Math.fma(t, x[p], a0);
+            a1 = Math.fma(t, x[p + 1], a1);
+            a2 = Math.fma(t, x[p + 2], a2);
+            a3 = Math.fma(t, x[p + 3], a3);
+            jj = Math.fma(t, x[p + j], jj);
+            b0 = Math.fma(u, x[p], b0);
+            b1 = Math.fma(u, x[p + 1], b1);
+            b2 = Math.fma(u, x[p + 2], b2);
+            b3 = Math.fma(u, x[p + 3], b3);
+            lj = Math.fma(u, x[p + j], lj);
+            ll = Math.fma(u, x[p + l], ll);
         }
-        add(packed, j, k, a0, a1, a2, a3);
-        if (l > j) {
-            add(packed, l, k, b0, b1, b2, b3);
-        }
+        add(packed, j, 0, 4, a0, a1, a2, a3);
+        add(packed, j, j, 1, jj, 0, 0, 0);
+        add(packed, l, 0, 4, b0, b1, b2, b3);
+        add(packed, l, j, 2, lj, ll, 0, 0);
     }
 
-    /** Adds to row j, columns k to k + 3, but for those above the diagonal. */
-    private static void add(double[] packed, int j, int k, double a0, double a1, double a2, double a3) {
+    /** Rows 6 and 7, columns 4 and 5. */
+    private static void corner(double[] x, int d, int count, double[] w, double[] packed) {
+        double a4 = 0;
+        double a5 = 0;
+        double b4 = 0;
+        double b5 = 0;
+        for (int i = 0, p = 0; i < count; i++, p += d) {
+            double t = w[i] * x[p + 6];
+            double u = w[i] * x[p + 7];
+            a4 = Math.fma(t, x[p + 4], a4);
+            a5 = Math.fma(t, x[p + 5], a5);
+            b4 = Math.fma(u, x[p + 4], b4);
+            b5 = Math.fma(u, x[p + 5], b5);
+        }
+        add(packed, 6, 4, 2, a4, a5, 0, 0);
+        add(packed, 7, 4, 2, b4, b5, 0, 0);
+    }
+
+    /** Row 4 or 6, the last. */
+    private static void last(double[] x, int d, int count, double[] w, double[] packed) {
+        int j = d - 1;
+        int j5 = Math.min(5, j);
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        double a4 = 0;
+        double a5 = 0;
+        double a6 = 0;
+        for (int i = 0, p = 0; i < count; i++, p += d) {
+            double t = w[i] * x[p + j];
+            a0 = Math.fma(t, x[p], a0);
+            a1 = Math.fma(t, x[p + 1], a1);
+            a2 = Math.fma(t, x[p + 2], a2);
+            a3 = Math.fma(t, x[p + 3], a3);
+            a4 = Math.fma(t, x[p + 4], a4);
+            a5 = Math.fma(t, x[p + j5], a5);
+            a6 = Math.fma(t, x[p + j], a6);
+        }
+        add(packed, j, 0, 4, a0, a1, a2, a3);
+        add(packed, j, 4, d - 4, a4, a5, a6, 0);
+    }
+
+    /** Adds so many numbers, up to four, to row j from column k on. */
+    private static void add(double[] packed, int j, int k, int count, double a0, double a1, double a2, double a3) {
         int at = Cholesky.row(j) + k;
-        int count = j - k + 1;
         if (count > 0) {
             packed[at] += a0;
         }

@@ -57,39 +57,71 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void tile(
-            double[] z,
-            double[] success,
-            double[] failure,
-            int from,
-            int count,
-            double[] residual,
-            double[] curvature,
-            double[] lanes) {
-        tail(z, success, failure, from, 0, count, residual, curvature, lanes);
+    public void tile(Tile tile, double[] success, double[] failure, int from, int count, double[] curvature, int to) {
+        tail(tile, success, failure, from, 0, count, curvature, to);
     }
 
-    /** Examples [first, count) of a tile. */
+    /**
+     * Examples [first, count) of a tile. Short loops, each over all examples: without branches, and with the bits of doubles touched in two
+     * of them only, so that a compiler can make SIMD of the others, which have most of the arithmetic.
+     */
     static void tail(
-            double[] z,
+            Tile tile, double[] success, double[] failure, int from, int first, int count, double[] curvature, int to) {
+        double[] e = tile.e();
+        decay(tile.z(), e, tile.even(), first, count);
+        even(e, success, failure, from, first, count, tile.even());
+        if (curvature != null) {
+            curvature(e, success, failure, from, first, count, curvature, to);
+        }
+        sides(tile, success, failure, from, first, count);
+    }
+
+    /** e = exp(-|z|), with exponents kept in between. */
+    private static void decay(double[] z, double[] e, double[] exponent, int first, int count) {
+        for (int i = first; i < count; i++) {
+            double x = Exponential.within(-Math.abs(z[i]));
+            double k = Exponential.exponent(x);
+            exponent[i] = k;
+            e[i] = Exponential.mantissa(x, k);
+        }
+        for (int i = first; i < count; i++) {
+            e[i] = Exponential.scaled(e[i], exponent[i]);
+        }
+    }
+
+    private static void even(
+            double[] e, double[] success, double[] failure, int from, int first, int count, double[] even) {
+        for (int i = first; i < count; i++) {
+            even[i] = LogisticLoss.even(e[i], success[from + i], failure[from + i]);
+        }
+    }
+
+    private static void curvature(
+            double[] e,
             double[] success,
             double[] failure,
             int from,
             int first,
             int count,
-            double[] residual,
             double[] curvature,
-            double[] lanes) {
+            int to) {
+        for (int i = first; i < count; i++) {
+            curvature[to + i] = LogisticLoss.curvature(e[i], success[from + i], failure[from + i]);
+        }
+    }
+
+    /** What depends on the side of zero on which a logit is. */
+    private static void sides(Tile tile, double[] success, double[] failure, int from, int first, int count) {
+        double[] z = tile.z();
+        double[] e = tile.e();
+        double[] even = tile.even();
+        double[] lanes = tile.lanes();
         for (int i = first; i < count; i++) {
             double logit = z[i];
-            double e = LogisticMath.decay(logit);
             double w1 = success[from + i];
             double w0 = failure[from + i];
-            lanes[i & 15] += LogisticLoss.loss(logit, e, w1, w0);
-            residual[i] = LogisticLoss.residual(logit, e, w1, w0);
-            if (curvature != null) {
-                curvature[i] = LogisticLoss.curvature(e, w1, w0);
-            }
+            lanes[i & 15] += LogisticLoss.onSide(logit, even[i], w1, w0);
+            z[i] = LogisticLoss.residual(logit, e[i], w1, w0);
         }
     }
 

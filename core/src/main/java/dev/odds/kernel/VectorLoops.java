@@ -378,26 +378,19 @@ final class VectorLoops implements Loops {
 
     /** Three short loops rather than one: the constants of each fit the registers. */
     @Override
-    public void tile(
-            double[] z,
-            double[] success,
-            double[] failure,
-            int from,
-            int count,
-            double[] residual,
-            double[] curvature,
-            double[] lanes) {
+    public void tile(Tile tile, double[] success, double[] failure, int from, int count, double[] curvature, int to) {
         int whole = count & -16;
-        double[] e = new double[whole];
+        double[] z = tile.z();
+        double[] e = tile.e();
         decay(z, e, whole);
         for (int part = 0; part < PARTS; part++) {
-            loss(z, e, success, failure, from, part * V, whole, lanes);
+            loss(z, e, success, failure, from, part * V, whole, tile.lanes());
         }
         if (curvature != null) {
-            curvature(e, success, failure, from, whole, curvature);
+            curvature(e, success, failure, from, whole, curvature, to);
         }
-        residual(z, e, success, failure, from, whole, residual);
-        ScalarLoops.tail(z, success, failure, from, whole, count, residual, curvature, lanes);
+        residual(z, e, success, failure, from, whole);
+        ScalarLoops.tail(tile, success, failure, from, whole, count, curvature, to);
     }
 
     @Override
@@ -487,16 +480,15 @@ final class VectorLoops implements Loops {
     }
 
     private static void curvature(
-            double[] e, double[] success, double[] failure, int from, int count, double[] curvature) {
+            double[] e, double[] success, double[] failure, int from, int count, double[] curvature, int to) {
         for (int i = 0; i < count; i += V) {
             DoubleVector decay = load(e, i);
             DoubleVector weight = load(success, from + i).add(load(failure, from + i));
-            weight.mul(decay.div(decay.fma(decay.add(2.0), all(1)))).intoArray(curvature, i);
+            weight.mul(decay.div(decay.fma(decay.add(2.0), all(1)))).intoArray(curvature, to + i);
         }
     }
 
-    private static void residual(
-            double[] z, double[] e, double[] success, double[] failure, int from, int count, double[] residual) {
+    private static void residual(double[] z, double[] e, double[] success, double[] failure, int from, int count) {
         for (int i = 0; i < count; i += V) {
             DoubleVector decay = load(e, i);
             DoubleVector minus = load(success, from + i).neg();
@@ -504,7 +496,7 @@ final class VectorLoops implements Loops {
             VectorMask<Double> positive = load(z, i).compare(VectorOperators.GE, 0.0);
             DoubleVector near = minus.blend(w0, positive);
             DoubleVector far = w0.blend(minus, positive);
-            far.fma(decay, near).div(decay.add(1.0)).intoArray(residual, i);
+            far.fma(decay, near).div(decay.add(1.0)).intoArray(z, i);
         }
     }
 

@@ -21,10 +21,15 @@ public record ColumnMaxima(double[] values) implements Sum<ColumnMaxima> {
 
         @Override
         public void add(Block block, Slice y, ColumnMaxima into) {
-            for (int i = 0; i < block.examples(); i++) {
-                if (!y.isAbsent(i, i + 1)) {
-                    block.maxima(i, into.values);
+            int n = block.examples();
+            int from = 0;
+            while (from < n) {
+                int to = from;
+                while (to < n && !y.isAbsent(to, to + 1)) {
+                    to++;
                 }
+                block.maxima(from, to, into.values);
+                from = to + 1;
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.odds.objective;
 
 import dev.odds.design.Block;
 import dev.odds.design.Slice;
-import dev.odds.kernel.Lanes;
+import dev.odds.kernel.Tile;
 
 /** The second derivatives of the loss by the logits, and of F by each variable alone. */
 public final class Curvatures {
@@ -12,14 +12,15 @@ public final class Curvatures {
     static double[] of(Block block, Slice y, double[] x) {
         int n = block.examples();
         int d = block.features();
-        double[] z = new double[n];
+        Tile tile = Tile.of(n);
+        double[] z = tile.z();
         double[] curvature = new double[n];
         block.logits(0, n, x, x.length, 1, z);
         double bias = x.length > d ? x[d] : 0;
         for (int i = 0; i < n; i++) {
             z[i] += y.offset() == null ? bias : bias + y.offset()[y.from() + i];
         }
-        block.body().loops().tile(z, y.success(), y.failure(), y.from(), n, z, curvature, new double[Lanes.COUNT]);
+        block.body().loops().tile(tile, y.success(), y.failure(), y.from(), n, curvature, 0);
         return curvature;
     }
 

@@ -6,6 +6,7 @@ import dev.odds.design.Step;
 import dev.odds.design.Sum;
 import dev.odds.kernel.Compensated;
 import dev.odds.kernel.Lanes;
+import dev.odds.kernel.Tile;
 import java.util.Arrays;
 
 /**
@@ -71,12 +72,13 @@ final class DualSum implements Sum<DualSum> {
             double[] failure,
             double[] residuals) {
         int n = z.length;
-        double[] r = new double[n];
+        Tile tile = Tile.of(n);
+        double[] r = tile.z();
+        System.arraycopy(z, 0, r, 0, n);
         double[] curvature = new double[n];
-        double[] lanes = new double[Lanes.COUNT];
-        block.body().loops().tile(z, success, failure, 0, n, r, curvature, lanes);
+        block.body().loops().tile(tile, success, failure, 0, n, curvature, 0);
         System.arraycopy(r, 0, residuals, side * n, n);
-        double loss = Lanes.fold(lanes);
+        double loss = Lanes.fold(tile.lanes());
         part[RESIDUAL + side] = Lanes.sum(r, 0, n);
         part[DUAL + side] = loss - Lanes.dot(r, 0, logits, 0, n);
         part[CURVATURE] += Lanes.sum(curvature, 0, n);

@@ -6,6 +6,7 @@ import dev.odds.design.Sum;
 import dev.odds.kernel.Cholesky;
 import dev.odds.kernel.Compensated;
 import dev.odds.kernel.Lanes;
+import dev.odds.kernel.Tile;
 import dev.odds.kernel.Workspace;
 import dev.odds.optimize.Need;
 import java.util.Arrays;
@@ -38,23 +39,18 @@ public final class LossSum implements Sum<LossSum> {
     private transient Scratch scratch;
     private transient Queue<LossSum> spent;
 
-    /** Written anew for every run: its logits, those or the curvatures of one output, lanes; and for every block: curvatures. */
-    private record Scratch(
-            double[] z, double[] run, double[] lanes, double[] absolute, double[] curvature, Workspace space) {
+    /** Written anew for every run: its logits or residuals, of all outputs, a tile of one, sizes; and for every block: curvatures. */
+    private record Scratch(double[] z, Tile tile, double[] absolute, double[] curvature, Workspace space) {
         static Scratch of(int examples, int outputs) {
             int run = Math.min(RUN, examples);
+            Tile tile = Tile.of(run);
+            double[] z = outputs == 1 ? tile.z() : new double[run * outputs];
             double[] curvature = outputs == 1 ? new double[examples] : null;
-            return new Scratch(
-                    new double[run * outputs],
-                    new double[run],
-                    new double[Lanes.COUNT],
-                    new double[Lanes.COUNT],
-                    curvature,
-                    new Workspace());
+            return new Scratch(z, tile, new double[Lanes.COUNT], curvature, new Workspace());
         }
 
         boolean holds(int examples) {
-            return run.length >= Math.min(RUN, examples) && (curvature == null || curvature.length >= examples);
+            return tile.z().length >= Math.min(RUN, examples) && (curvature == null || curvature.length >= examples);
         }
     }
 
@@ -137,15 +133,16 @@ public final class LossSum implements Sum<LossSum> {
 
     private void addRun(Block block, int from, int to, Slice y, double[] x) {
         double[] z = scratch.z;
+        double[] tile = scratch.tile.z();
         int count = to - from;
         block.logits(from, to, x, stride, outputs, z);
         for (int k = 0; k < outputs; k++) {
             if (outputs == 1) {
-                addOutput(block, k, z, from, count, y, x);
+                addOutput(block, k, from, count, y, x);
             } else {
-                System.arraycopy(z, k * count, scratch.run, 0, count);
-                addOutput(block, k, scratch.run, from, count, y, x);
-                System.arraycopy(scratch.run, 0, z, k * count, count);
+                System.arraycopy(z, k * count, tile, 0, count);
+                addOutput(block, k, from, count, y, x);
+                System.arraycopy(tile, 0, z, k * count, count);
             }
         }
         if (need.gives(Need.GRADIENT)) {
@@ -153,34 +150,32 @@ public final class LossSum implements Sum<LossSum> {
         }
     }
 
-    /** Turns the logits of output k into residuals, and adds its loss. */
-    private void addOutput(Block block, int k, double[] tile, int from, int count, Slice y, double[] x) {
+    /** Turns the logits of output k in the tile into residuals, and adds its loss. */
+    private void addOutput(Block block, int k, int from, int count, Slice y, double[] x) {
+        double[] z = scratch.tile.z();
         if (stride > features) {
             double bias = x[k * stride + features];
             for (int i = 0; i < count; i++) {
-                tile[i] += bias;
+                z[i] += bias;
             }
         }
         if (y.offset() != null) {
             for (int i = 0; i < count; i++) {
-                tile[i] += y.offset()[y.from() + from + i];
+                z[i] += y.offset()[y.from() + from + i];
             }
         }
-        double[] curvature = need == Need.HESSIAN ? scratch.run : null;
-        Arrays.fill(scratch.lanes, 0);
-        block.body()
-                .loops()
-                .tile(tile, y.success(), y.failure(), y.from() + from, count, tile, curvature, scratch.lanes);
-        part[2 * k] += Lanes.fold(scratch.lanes);
+        double[] curvature = need == Need.HESSIAN ? scratch.curvature : null;
+        Arrays.fill(scratch.tile.lanes(), 0);
+        block.body().loops().tile(scratch.tile, y.success(), y.failure(), y.from() + from, count, curvature, from);
+        part[2 * k] += Lanes.fold(scratch.tile.lanes());
         if (curvature != null) {
-            addPearson(tile, curvature, count);
-            System.arraycopy(curvature, 0, scratch.curvature, from, count);
+            addPearson(z, curvature, from, count);
         }
     }
 
-    private void addPearson(double[] residual, double[] curvature, int count) {
+    private void addPearson(double[] residual, double[] curvature, int from, int count) {
         for (int i = 0; i < count; i++) {
-            pearson += residual[i] == 0 ? 0 : residual[i] * (residual[i] / curvature[i]);
+            pearson += residual[i] == 0 ? 0 : residual[i] * (residual[i] / curvature[from + i]);
         }
     }
 
@@ -189,11 +184,12 @@ public final class LossSum implements Sum<LossSum> {
         int start = 2 * outputs;
         block.accumulate(from, to, residual, outputs, part, start, stride);
         for (int k = 0; k < outputs; k++) {
-            Arrays.fill(scratch.lanes, 0);
+            double[] lanes = scratch.tile.lanes();
+            Arrays.fill(lanes, 0);
             Arrays.fill(scratch.absolute, 0);
-            block.body().loops().sums(residual, k * count, count, scratch.lanes, scratch.absolute);
+            block.body().loops().sums(residual, k * count, count, lanes, scratch.absolute);
             if (stride > features) {
-                part[start + k * stride + features] += Lanes.fold(scratch.lanes);
+                part[start + k * stride + features] += Lanes.fold(lanes);
             }
             part[2 * k + 1] += Lanes.fold(scratch.absolute);
         }
@@ -204,7 +200,7 @@ public final class LossSum implements Sum<LossSum> {
         if (stride > features) {
             int last = Cholesky.row(features);
             block.accumulate(0, block.examples(), curvature, 1, hessian, last, stride);
-            hessian[last + features] += Lanes.sum(curvature, 0, block.examples(), scratch.lanes);
+            hessian[last + features] += Lanes.sum(curvature, 0, block.examples(), scratch.tile.lanes());
         }
     }
 

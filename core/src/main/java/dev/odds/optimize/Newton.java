@@ -67,9 +67,9 @@ public final class Newton {
         double[] x = start;
         Point point = first;
         Trend trend = new Trend();
-        double[] factor = new double[first.hessian().packed().length];
+        Work work = Work.of(first);
         for (int iteration = 0; ; iteration++) {
-            Step step = step(x, point, factor);
+            Step step = step(x, point, work);
             trend.add(step, point.value());
             Reason reason = reason(iteration, x, step, trend);
             Trial next = reason == null ? descend(x, point, step) : null;
@@ -96,27 +96,42 @@ public final class Newton {
      */
     private record Step(double[] direction, double nu, boolean singular, double gap) {}
 
-    /** The factor is written over. */
-    private Step step(double[] x, Point point, double[] factor) {
-        Solved solved = Solved.of(point, factor);
+    private Step step(double[] x, Point point, Work work) {
+        Solved solved = Solved.of(point, work);
         double nu = solved.nu;
         boolean near = !solved.singular && nu * nu / 2 <= Math.max(goal.gap(), NEAR);
-        double gap = near ? bound.gap(x, point, factor, nu) : Double.POSITIVE_INFINITY;
+        double gap = near ? bound.gap(x, point, work.factor, nu) : Double.POSITIVE_INFINITY;
         return new Step(solved.direction, nu, solved.singular, f.size() == 0 ? 0 : gap);
     }
 
     /** The Newton direction p at a point with a Hessian, H p = -g; zero in the variables that others before them determine. */
     public static double[] direction(Point point) {
-        return Solved.of(point, new double[point.hessian().packed().length]).direction;
+        return Solved.of(point, Work.of(point)).direction;
+    }
+
+    /** Written over in every step: the factor of H, its least pivots, the columns left out; the direction. */
+    private record Work(double[] factor, double[] floor, boolean[] dependent, double[] direction) {
+        static Work of(Point point) {
+            int n = point.hessian().order();
+            return new Work(new double[Cholesky.row(n)], new double[n], new boolean[n], new double[n]);
+        }
     }
 
     private record Solved(boolean singular, double nu, double[] direction) {
-        static Solved of(Point point, double[] factor) {
+        static Solved of(Point point, Work work) {
             Symmetric hessian = point.hessian();
             int n = hessian.order();
+            double[] factor = work.factor;
             System.arraycopy(hessian.packed(), 0, factor, 0, factor.length);
-            boolean singular = Cholesky.factor(factor, n, SINGULAR, new boolean[n]) > 0;
-            double[] direction = Vectors.times(-1, point.gradient());
+            for (int j = 0; j < n; j++) {
+                work.floor[j] = SINGULAR * factor[Cholesky.row(j) + j];
+            }
+            boolean singular = Cholesky.factor(factor, n, work.floor, work.dependent) > 0;
+            double[] gradient = point.gradient();
+            double[] direction = work.direction;
+            for (int j = 0; j < n; j++) {
+                direction[j] = -gradient[j];
+            }
             Cholesky.forward(factor, n, direction);
             double nu = Vectors.norm(direction);
             Cholesky.backward(factor, n, direction);

@@ -45,8 +45,11 @@ public record Subspace(Objective whole, int[] kept, double[] units) implements O
         return x;
     }
 
-    /** The free ones of whole variables, in their units. */
+    /** The free ones of whole variables, in their units; {@code x} itself where all are free and none has a unit. */
     public double[] select(double[] x) {
+        if (isWhole()) {
+            return x;
+        }
         double[] u = new double[kept.length];
         for (int i = 0; i < kept.length; i++) {
             u[i] = x[kept[i]] / units[i];

@@ -74,7 +74,7 @@ final class Aliasing {
         while (true) {
             double[] factor = gram.clone();
             boolean[] dependent = dependent(factor, cleared);
-            List<Integer> suspects = new ArrayList<>();
+            List<Integer> suspects = new ArrayList<>(0);
             for (int i = 0; i < n; i++) {
                 if (dependent[i] && !constant[i] && gram[Cholesky.row(i) + i] > 0) {
                     suspects.add(i);
@@ -143,6 +143,6 @@ final class Aliasing {
                 stay[count++] = variable(i % n);
             }
         }
-        return Arrays.copyOf(stay, count);
+        return count == n ? stay : Arrays.copyOf(stay, count);
     }
 }

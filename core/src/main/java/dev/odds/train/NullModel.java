@@ -7,6 +7,7 @@ import dev.odds.design.Step;
 import dev.odds.kernel.Lanes;
 import dev.odds.kernel.LogisticLoss;
 import dev.odds.kernel.LogisticMath;
+import dev.odds.kernel.Tile;
 import dev.odds.objective.Problem;
 import dev.odds.objective.VectorSum;
 import dev.odds.table.InputException;
@@ -109,15 +110,14 @@ record NullModel(double bias, double loss) {
         @Override
         public void add(Block block, Slice y, VectorSum into) {
             int n = block.examples();
-            double[] z = new double[n];
+            Tile tile = Tile.of(n);
             double[] curvature = new double[n];
-            double[] lanes = new double[Lanes.COUNT];
             for (int i = 0; i < n; i++) {
-                z[i] = y.offset() == null ? bias : bias + y.offset()[y.from() + i];
+                tile.z()[i] = y.offset() == null ? bias : bias + y.offset()[y.from() + i];
             }
-            block.body().loops().tile(z, y.success(), y.failure(), y.from(), n, z, curvature, lanes);
-            into.values()[0] += Lanes.fold(lanes);
-            into.values()[1] += Lanes.sum(z, 0, n);
+            block.body().loops().tile(tile, y.success(), y.failure(), y.from(), n, curvature, 0);
+            into.values()[0] += Lanes.fold(tile.lanes());
+            into.values()[1] += Lanes.sum(tile.z(), 0, n);
             into.values()[2] += Lanes.sum(curvature, 0, n);
         }
     }

@@ -70,17 +70,4 @@ class DyadicTest {
             assertTrue(error.compareTo(allowed) <= 0, "seed 2, " + bits + " bits");
         }
     }
-
-    @Test
-    void theLesserGrainIsTheLesserOfTwo() {
-        double[] some = {
-            0, 3, -12, 2.5, 0.1, 1e300, Double.MIN_VALUE, 0x1.8p-1060, -0x1p-1022, 4503599627370497.0, 0x1p60
-        };
-        for (double x : some) {
-            for (int other = -1080; other < 1000; other++) {
-                assertEquals(Math.min(other, Dyadic.grain(x)), Dyadic.grain(x, other), x + " and " + other);
-            }
-            assertEquals(Dyadic.grain(x), Dyadic.grain(x, Integer.MAX_VALUE));
-        }
-    }
 }

@@ -107,6 +107,7 @@ class LogisticLossTest {
         assertEquals(infinity, loss(-infinity, new double[] {1, 0}));
         assertEquals(infinity, loss(infinity, new double[] {0, 1}));
         assertEquals(0, loss(-infinity, new double[] {0, 0}));
+        assertEquals(0, loss(infinity, new double[] {1, -0.0}));
         assertEquals(0, residual(infinity, new double[] {1, 0}));
         assertEquals(-2, residual(-infinity, new double[] {2, 0}));
         assertEquals(2, residual(infinity, new double[] {0, 2}));

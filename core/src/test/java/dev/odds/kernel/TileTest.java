@@ -29,45 +29,42 @@ class TileTest {
     void everyExampleIsAsIfAlone(Body body) {
         Loops loops = body.loops();
         for (int count : COUNTS) {
-            double[] residual = new double[count];
-            double[] curvature = new double[count];
-            double[] lanes = lanes();
-            loops.tile(z, success, failure, FROM + FIRST, count, residual, curvature, lanes);
+            Tile tile = begun();
+            double[] curvature = new double[FIRST + count];
+            loops.tile(tile, success, failure, FROM + FIRST, count, curvature, FIRST);
 
-            double[] expected = lanes();
+            double[] expected = begun().lanes();
             for (int i = 0; i < count; i++) {
                 double w1 = success[FROM + FIRST + i];
                 double w0 = failure[FROM + FIRST + i];
                 double e = LogisticMath.decay(z[i]);
-                assertEquals(LogisticLoss.residual(z[i], e, w1, w0), residual[i], "residual " + i + " of " + count);
-                assertEquals(LogisticLoss.curvature(e, w1, w0), curvature[i], "curvature " + i + " of " + count);
+                assertEquals(LogisticLoss.residual(z[i], e, w1, w0), tile.z()[i], "residual " + i + " of " + count);
+                assertEquals(
+                        LogisticLoss.curvature(e, w1, w0), curvature[FIRST + i], "curvature " + i + " of " + count);
                 expected[i % 16] += LogisticLoss.loss(z[i], e, w1, w0);
             }
-            assertArrayEquals(expected, lanes, "lanes of " + count);
+            assertArrayEquals(expected, tile.lanes(), "lanes of " + count);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Body.class)
-    void withoutCurvatureAndInPlaceTheRestIsTheSame(Body body) {
-        Loops loops = body.loops();
-        double[] residual = new double[z.length];
-        double[] lanes = lanes();
-        loops.tile(z, success, failure, FROM + FIRST, z.length, residual, new double[z.length], lanes);
-
-        double[] inPlace = z.clone();
-        double[] lanesInPlace = lanes();
-        loops.tile(inPlace, success, failure, FROM + FIRST, z.length, inPlace, null, lanesInPlace);
-        assertArrayEquals(residual, inPlace);
-        assertArrayEquals(lanes, lanesInPlace);
+    void withoutCurvatureTheRestIsTheSame(Body body) {
+        Tile with = begun();
+        body.loops().tile(with, success, failure, FROM + FIRST, z.length, new double[z.length], 0);
+        Tile without = begun();
+        body.loops().tile(without, success, failure, FROM + FIRST, z.length, null, 0);
+        assertArrayEquals(with.z(), without.z());
+        assertArrayEquals(with.lanes(), without.lanes());
     }
 
-    /** Sums that have begun. */
-    private static double[] lanes() {
-        double[] lanes = new double[Lanes.COUNT];
-        for (int i = 0; i < lanes.length; i++) {
-            lanes[i] = i;
+    /** Logits, and sums that have begun. */
+    private Tile begun() {
+        Tile tile = Tile.of(z.length);
+        System.arraycopy(z, 0, tile.z(), 0, z.length);
+        for (int i = 0; i < tile.lanes().length; i++) {
+            tile.lanes()[i] = i;
         }
-        return lanes;
+        return tile;
     }
 }
