@@ -30,7 +30,7 @@ import jdk.incubator.vector.DoubleVector;
 final class FitBits {
     private static final long SEED = 20261124;
     private static final Set<Solver> SOLVERS = EnumSet.complementOf(EnumSet.of(Solver.AUTO));
-    private static final int STEPS = 5;
+    private static final int STEPS = 3;
 
     private final RandomData data;
     private final RandomData narrow;
@@ -39,8 +39,8 @@ final class FitBits {
     enum Size {
         /** Every form of X has the 2^19 entries from which on SIMD reads it. */
         LARGE(8_300, 71, 180_000),
-        SMALL(2_000, 20, 2_000),
-        TINY(24, 9, 24);
+        SMALL(1_000, 20, 1_000),
+        TINY(16, 9, 16);
 
         private final int examples;
         private final int features;
