@@ -12,7 +12,6 @@ import dev.odds.kernel.Workspace;
  */
 public record DenseBlock(int features, double[] values, int examples, Body body) implements Block {
     private static final long serialVersionUID = 1L;
-    private static final int RUN = 16;
 
     /** As above, read by plain loops. */
     public DenseBlock(int features, double[] values, int examples) {
@@ -57,19 +56,9 @@ public record DenseBlock(int features, double[] values, int examples, Body body)
         maxima(example, example + 1, into);
     }
 
-    /** In runs that fit the nearest cache, of which each feature is looked at by itself; positive doubles are ordered as their bits. */
     @Override
     public void maxima(int from, int to, double[] into) {
-        for (int first = from; first < to; first += RUN) {
-            int end = Math.min(first + RUN, to);
-            for (int j = 0; j < features; j++) {
-                long most = Double.doubleToRawLongBits(into[j]);
-                for (int i = first; i < end; i++) {
-                    most = Math.max(most, Double.doubleToRawLongBits(Math.abs(values[i * features + j])));
-                }
-                into[j] = Double.longBitsToDouble(most);
-            }
-        }
+        body.loops().maxima(values, from * features, features, to - from, into);
     }
 
     @Override

@@ -13,15 +13,9 @@ import java.util.Arrays;
  * @param starts example i holds the entries from starts[i] to starts[i + 1]; held, not copied
  * @param indices the feature of each entry, increasing within an example
  * @param values the value of each entry, or null
- * @param body which loops read it
  */
-public record SparseBlock(int features, int[] starts, int[] indices, double[] values, Body body) implements Block {
+public record SparseBlock(int features, int[] starts, int[] indices, double[] values) implements Block {
     private static final long serialVersionUID = 1L;
-
-    /** As above, read by plain loops. */
-    public SparseBlock(int features, int[] starts, int[] indices, double[] values) {
-        this(features, starts, indices, values, Body.SCALAR);
-    }
 
     /** Rows as they are read, scaled. */
     static SparseBlock of(SparseRows rows, Scaling scaling) {
@@ -41,9 +35,15 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
         return new SparseBlock(scaling.features(), shifted, indices, ones ? null : values);
     }
 
+    /** Plain loops: its entries lie where they lie, and SIMD gathers them no faster. */
+    @Override
+    public Body body() {
+        return Body.SCALAR;
+    }
+
     @Override
     public SparseBlock on(Body other) {
-        return new SparseBlock(features, starts, indices, values, other);
+        return this;
     }
 
     @Override
@@ -59,7 +59,7 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
     @Override
     public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
         for (int k = 0; k < outputs; k++) {
-            body.loops().logits(starts, indices, values, from, to - from, theta, k * stride, z, k * (to - from));
+            SparseKernel.logits(starts, indices, values, from, to, theta, k * stride, z, k * (to - from));
         }
     }
 
@@ -93,7 +93,7 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
             }
             from[i + 1] = next;
         }
-        return new SparseBlock(active.length, from, index, value, body);
+        return new SparseBlock(active.length, from, index, value);
     }
 
     @Override

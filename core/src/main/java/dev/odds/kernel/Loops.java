@@ -18,23 +18,6 @@ public interface Loops {
     void logits(float[] x, int at, int d, int count, double[] theta, int from, double[] z, int to);
 
     /**
-     * z = theta^T X of sparse examples, each logit in 16 lanes.
-     *
-     * @param starts example i holds the entries from starts[first + i] to starts[first + i + 1]
-     * @param values one for each entry, or null where each is 1
-     */
-    void logits(
-            int[] starts,
-            int[] indices,
-            double[] values,
-            int first,
-            int count,
-            double[] theta,
-            int from,
-            double[] z,
-            int to);
-
-    /**
      * into += X r^T, each feature fused, in the order of the examples.
      *
      * @param x examples of d numbers, the first at {@code at}, each {@code stride} after the one before; not modified
@@ -55,6 +38,14 @@ public interface Loops {
      * @param curvature overwritten: {@code count} numbers from {@code to} on; or null where it is not needed
      */
     void tile(Tile tile, double[] success, double[] failure, int from, int count, double[] curvature, int to);
+
+    /**
+     * into_j = max(into_j, |x_ij|) over the examples.
+     *
+     * @param x examples of d numbers, one after another from {@code at} on, none of them NaN; not modified
+     * @param into modified, d numbers of at least 0
+     */
+    void maxima(double[] x, int at, int d, int count, double[] into);
 
     /**
      * Adds numbers and their absolute values, number i of a run to lane i mod 16.

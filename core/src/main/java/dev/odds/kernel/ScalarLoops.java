@@ -23,20 +23,6 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void logits(
-            int[] starts,
-            int[] indices,
-            double[] values,
-            int first,
-            int count,
-            double[] theta,
-            int from,
-            double[] z,
-            int to) {
-        SparseKernel.logits(starts, indices, values, first, first + count, theta, from, z, to);
-    }
-
-    @Override
     public void accumulate(
             double[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to) {
         if (d <= Narrow.WIDEST && stride == d) {
@@ -122,6 +108,21 @@ final class ScalarLoops implements Loops {
             double w0 = failure[from + i];
             lanes[i & 15] += LogisticLoss.onSide(logit, even[i], w1, w0);
             z[i] = LogisticLoss.residual(logit, e[i], w1, w0);
+        }
+    }
+
+    /** In runs that fit the nearest cache, of which each feature is looked at by itself; positive doubles are ordered as their bits. */
+    @Override
+    public void maxima(double[] x, int at, int d, int count, double[] into) {
+        for (int first = 0; first < count; first += 16) {
+            int end = Math.min(first + 16, count);
+            for (int j = 0; j < d; j++) {
+                long most = Double.doubleToRawLongBits(into[j]);
+                for (int i = first; i < end; i++) {
+                    most = Math.max(most, Double.doubleToRawLongBits(Math.abs(x[at + i * d + j])));
+                }
+                into[j] = Double.longBitsToDouble(most);
+            }
         }
     }
 

@@ -362,20 +362,6 @@ final class VectorLoops implements Loops {
         }
     }
 
-    @Override
-    public void logits(
-            int[] starts,
-            int[] indices,
-            double[] values,
-            int first,
-            int count,
-            double[] theta,
-            int from,
-            double[] z,
-            int to) {
-        SparseKernel.logits(starts, indices, values, first, first + count, theta, from, z, to);
-    }
-
     /** Three short loops rather than one: the constants of each fit the registers. */
     @Override
     public void tile(Tile tile, double[] success, double[] failure, int from, int count, double[] curvature, int to) {
@@ -391,6 +377,20 @@ final class VectorLoops implements Loops {
         }
         residual(z, e, success, failure, from, whole);
         ScalarLoops.tail(tile, success, failure, from, whole, count, curvature, to);
+    }
+
+    @Override
+    public void maxima(double[] x, int at, int d, int count, double[] into) {
+        for (int i = 0; i < count; i++) {
+            int from = at + i * d;
+            int j = 0;
+            for (; j + V <= d; j += V) {
+                load(into, j).max(load(x, from + j).abs()).intoArray(into, j);
+            }
+            for (; j < d; j++) {
+                into[j] = Math.max(into[j], Math.abs(x[from + j]));
+            }
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.odds.objective.Problem;
 /**
  * Which solver when, from the data and the options alone, never from the machine.
  *
- * <p>Newton's method needs 6 to 8 steps whatever the data, but a Hessian each. L-BFGS in a metric needs some 15 readings for its
+ * <p>Newton's method needs 6 to 8 steps whatever the data, 4 after a head start on a sample, but a Hessian each. L-BFGS in a metric needs some 15 readings for its
  * steps, two or three metrics, and two readings for its certificate, but gives no covariance: without a penalty, where standard
  * errors are expected and features may be aliased, a Hessian at the start and two at the end come to that. Never Newton's
  * method where a Hessian would be larger than {@value #WIDEST} columns.
@@ -15,6 +15,9 @@ public final class Choice {
     static final int WIDEST = 8_000;
 
     private static final double NEWTON_STEPS = 7;
+    /** After a head start. */
+    private static final double LAST_STEPS = 4;
+
     private static final double LBFGS_READINGS = 25;
 
     private Choice() {}
@@ -23,7 +26,8 @@ public final class Choice {
     public static Solver of(Problem problem) {
         Cost cost = Cost.of(problem);
         double step = cost.hessian() + cost.factor();
-        double newton = NEWTON_STEPS * step;
+        boolean ahead = HeadStart.suits(problem.design().examples(), problem.size());
+        double newton = (ahead ? LAST_STEPS : NEWTON_STEPS) * step;
         double lbfgs = LBFGS_READINGS * cost.reading() + (problem.penalty().lambda() == 0 ? 3 * step : 0);
         return problem.size() <= WIDEST && newton <= lbfgs ? Solver.NEWTON : Solver.LBFGS;
     }

@@ -17,13 +17,13 @@ record Cost(double reading, double hessian, double factor) {
 
     private static final double SPARSE = 2;
     /** A product of two entries: from registers where dense. */
-    private static final double DENSE_PRODUCT = 0.04;
+    private static final double DENSE_PRODUCT = 0.02;
 
-    private static final double SPARSE_PRODUCT = 1.2;
+    private static final double SPARSE_PRODUCT = 0.5;
     /** An exponential and a logarithm. */
     private static final double EXAMPLE = 2;
     /** A multiplication in a factorisation, on one thread. */
-    private static final double FACTOR = 0.6;
+    private static final double FACTOR = 0.1;
 
     static Cost of(Problem problem) {
         Design x = problem.design();

@@ -39,7 +39,7 @@ final class HeadStart {
      * @param start in their units; not modified
      */
     static double[] of(Problem part, Subspace space, SelfConcordance bound, double[] start) {
-        if (part.response().examples() / SPACING < (long) EXAMPLES_PER_VARIABLE * space.size()) {
+        if (!suits(part.response().examples(), space.size())) {
             return start;
         }
         SelectedResponse some =
@@ -52,6 +52,11 @@ final class HeadStart {
         Newton newton = new Newton(f, bound, new Goal(gap, gap, STEPS), (x, step) -> true, Monitor.NONE);
         Outcome outcome = newton.minimise(start, f.at(start, Need.HESSIAN));
         return outcome.reason() == Reason.CONVERGED ? outcome.x() : start;
+    }
+
+    /** Whether a sample of so many examples tells enough of so many variables. */
+    static boolean suits(long examples, int variables) {
+        return examples / SPACING >= (long) EXAMPLES_PER_VARIABLE * variables;
     }
 
     private static BitSet sample(long examples) {

@@ -57,6 +57,19 @@ class LoopsTest {
     }
 
     @Test
+    void maxima() {
+        for (int d = 1; d < 40; d++) {
+            int count = random.nextInt(40);
+            double[] x = values(1 + count * d);
+            double[] expected = new double[d];
+            double[] found = new double[d];
+            scalar.maxima(x, 1, d, count, expected);
+            simd.maxima(x, 1, d, count, found);
+            same(expected, found, d, count);
+        }
+    }
+
+    @Test
     void gram() {
         Workspace space = new Workspace();
         for (int d = 1; d < 70; d++) {
@@ -68,27 +81,6 @@ class LoopsTest {
             scalar.gram(x, d, count, w, expected, space);
             simd.gram(x, d, count, w, found, space);
             same(expected, found, d, count);
-        }
-    }
-
-    @Test
-    void sparseLogits() {
-        for (int longest = 0; longest < 70; longest++) {
-            int count = random.nextInt(12);
-            int[] starts = new int[count + 2];
-            for (int i = 0; i <= count; i++) {
-                starts[i + 1] = starts[i] + random.nextInt(longest + 1);
-            }
-            int[] indices = random.ints(starts[count + 1], 0, 90).toArray();
-            double[] x = values(indices.length);
-            double[] theta = values(94);
-            for (double[] entries : new double[][] {x, null}) {
-                double[] expected = new double[count + 2];
-                double[] found = new double[count + 2];
-                scalar.logits(starts, indices, entries, 1, count, theta, 3, expected, 1);
-                simd.logits(starts, indices, entries, 1, count, theta, 3, found, 1);
-                same(expected, found, longest, count);
-            }
         }
     }
 
