@@ -11,6 +11,7 @@ import java.io.Serializable;
  * <p>Several outputs share one read: output k has its coefficients at [k * stride, k * stride + d) and its logits or residuals
  * at [k * count, (k + 1) * count), where count = to - from.
  */
+@SuppressWarnings("exports") // which loops read a block is the kernel\'s own affair
 public interface Block extends Serializable {
     /** The most examples that a block holds; every block of a design but the last of all holds as many. */
     int SIZE = 256;

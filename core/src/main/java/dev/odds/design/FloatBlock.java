@@ -10,6 +10,7 @@ import dev.odds.kernel.Workspace;
  * @param values example after example, count x d; held, not copied
  * @param body which loops read it
  */
+@SuppressWarnings("exports") // which loops read a block is the kernel\'s own affair
 public record FloatBlock(int features, float[] values, int examples, Body body) implements Block {
     private static final long serialVersionUID = 1L;
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
  * @param numbers the numbers alone
  * @param codes term t of example i at [t * examples + i]: the feature of its level in X, or -1 for none; held, not copied
  */
+@SuppressWarnings("exports") // which loops read a block is the kernel\'s own affair
 public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) implements Block {
     private static final long serialVersionUID = 1L;
 

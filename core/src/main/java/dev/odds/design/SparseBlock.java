@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param indices the feature of each entry, increasing within an example
  * @param values the value of each entry, or null
  */
+@SuppressWarnings("exports") // which loops read a block is the kernel\'s own affair
 public record SparseBlock(int features, int[] starts, int[] indices, double[] values) implements Block {
     private static final long serialVersionUID = 1L;
 

@@ -373,15 +373,6 @@ public final class Lanes {
         return fold(lanes);
     }
 
-    /** As above, of the absolute values. */
-    public static double sumOfAbsolutes(double[] x, int at, int length, double[] lanes) {
-        Arrays.fill(lanes, 0);
-        for (int j = 0; j < length; j++) {
-            lanes[j & 15] += Math.abs(x[at + j]);
-        }
-        return fold(lanes);
-    }
-
     /** Folds 16 lanes; they are not modified. */
     public static double fold(double[] a) {
         return fold(

@@ -39,7 +39,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>A fenced kernel. The 16 lanes of a dot product are 2, 4 or 8 vectors, whatever the machine prefers, held in local variables
  * of which the compiler drops those that {@link #PARTS}, a constant, leaves unused. No vector leaves a method that is not
  * inlined: it would be allocated, at the cost of a hundred additions. Examples are not padded: where d is no multiple of the
- * vector, the numbers after an example are read too, which are those of the next, and multiplied by zero or put back.
+ * vector, the numbers after an example are read too, which are those of the next, and multiplied by zero or left out.
  */
 final class VectorLoops implements Loops {
     private static final VectorSpecies<Double> S = species();

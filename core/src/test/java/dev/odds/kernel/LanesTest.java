@@ -69,7 +69,10 @@ class LanesTest {
         for (int j = 0; j < MOST; j++) {
             plain = Math.fma(x[AT + j], v[FROM + j], plain);
         }
-        assertEquals(plain, Lanes.dot(x, AT, v, FROM, MOST), 1e-10 * Lanes.sumOfAbsolutes(x, 0, MOST, new double[16]));
+        assertEquals(
+                plain,
+                Lanes.dot(x, AT, v, FROM, MOST),
+                1e-10 * Arrays.stream(x).map(Math::abs).sum());
         assertNotEquals(plain, Lanes.dot(x, AT, v, FROM, MOST));
     }
 
@@ -116,10 +119,13 @@ class LanesTest {
         for (int length : LENGTHS) {
             assertSame(reference(x, AT, ones, 0, length), Lanes.sum(x, AT, length), length);
             double[] absolute = Arrays.stream(x).map(Math::abs).toArray();
-            assertSame(
-                    reference(absolute, AT, ones, 0, length),
-                    Lanes.sumOfAbsolutes(x, AT, length, new double[16]),
-                    length);
+            for (Body body : Body.values()) {
+                double[] lanes = new double[Lanes.COUNT];
+                double[] sizes = new double[Lanes.COUNT];
+                body.loops().sums(x, AT, length, lanes, sizes);
+                assertSame(reference(x, AT, ones, 0, length), Lanes.fold(lanes), length);
+                assertSame(reference(absolute, AT, ones, 0, length), Lanes.fold(sizes), length);
+            }
         }
     }
 
