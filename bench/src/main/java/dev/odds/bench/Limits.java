@@ -121,7 +121,7 @@ public final class Limits {
         return new Problem(design, ArrayResponse.of(labels), Penalty.none(d), true);
     }
 
-    /** Sixteen independent chains: two to three times what the latency of a multiply-add needs. */
+    /** Eight independent chains: as many as two units with a latency of four cycles need. */
     private static void multiply(double[] x) {
         DoubleVector t = DoubleVector.broadcast(D, x[0]);
         DoubleVector a = t;
