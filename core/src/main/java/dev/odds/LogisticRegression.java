@@ -190,6 +190,16 @@ public record LogisticRegression(
     }
 
     /**
+     * Fits a table or sparse rows and keeps them for further questions.
+     *
+     * @param roles what each column is
+     * @throws InputException as {@link #fit(Data, Roles)}
+     */
+    public Analysis analyse(Data data, Roles roles) {
+        return analyse(Encoder.fit(data, roles), data.source(), roles.weights(), null, Monitor.NONE);
+    }
+
+    /**
      * Fits an array, and says no more than a program needs: for services that fit many small models. Several threads may do so at
      * once; each fit runs on the thread that calls.
      *
@@ -244,6 +254,10 @@ public record LogisticRegression(
     }
 
     private Fit fit(Encoded data, String source, String weights, Coefficients start, Monitor monitor) {
+        return analyse(data, source, weights, start, monitor).fit();
+    }
+
+    private Analysis analyse(Encoded data, String source, String weights, Coefficients start, Monitor monitor) {
         long begin = System.nanoTime();
         Prepared prepared = prepare(data.examples(), data.encoder().features()::get, data.response());
         checkStart(start, prepared.design().features());
@@ -251,7 +265,9 @@ public record LogisticRegression(
         Optimum optimum = Optimum.of(
                 prepared.solution(problem, start, monitor), prepared.design().scaling());
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new FitBuilder(this, told(data), problem, optimum).build(source, weights, seconds);
+        Encoded told = told(data);
+        Fit fit = new FitBuilder(this, told, problem, optimum).build(source, weights, seconds);
+        return new Analysis(told, problem, optimum, fit);
     }
 
     private Encoded told(Encoded data) {

@@ -12,6 +12,9 @@ public sealed interface Encoder permits TableEncoder, SparseEncoder {
     /** The names of the features, in their order in X. */
     List<String> features();
 
+    /** Which features belong to one column, in their order: each feature to one. */
+    List<Span> spans();
+
     /** What a reader of pieces must read for {@link #encode}. */
     List<Schema.Field> fields();
 

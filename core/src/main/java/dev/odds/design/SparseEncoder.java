@@ -69,6 +69,15 @@ public record SparseEncoder(List<String> features) implements Encoder {
     }
 
     @Override
+    public List<Span> spans() {
+        List<Span> spans = new ArrayList<>(features.size());
+        for (int j = 0; j < features.size(); j++) {
+            spans.add(new Span(features.get(j), j, j + 1, false));
+        }
+        return spans;
+    }
+
+    @Override
     public List<Schema.Field> fields() {
         return features.stream().<Schema.Field>map(Schema.Numbers::new).toList();
     }

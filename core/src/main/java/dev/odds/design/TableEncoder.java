@@ -28,6 +28,18 @@ public record TableEncoder(List<Term> terms, String offset) implements Encoder {
     }
 
     @Override
+    public List<Span> spans() {
+        List<Span> spans = new ArrayList<>(terms.size());
+        int from = 0;
+        for (Term term : terms) {
+            int to = from + term.features().size();
+            spans.add(new Span(term.column(), from, to, term instanceof CategoricalTerm));
+            from = to;
+        }
+        return spans;
+    }
+
+    @Override
     public List<Schema.Field> fields() {
         List<Schema.Field> fields = new ArrayList<>();
         for (Term term : terms) {

@@ -5,6 +5,7 @@ import dev.odds.objective.Problem;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ final class Limit {
     private final Problem problem;
     private final Map<Integer, Integer> signs = new TreeMap<>();
     private final List<double[]> directions = new ArrayList<>();
+    private final BitSet separated = new BitSet();
     private Response rest;
 
     Limit(Problem problem) {
@@ -32,6 +34,7 @@ final class Limit {
     /** Goes to the limit along a direction; whether examples of both labels, or any without a bias, are left to be fitted. */
     boolean follow(Direction direction) {
         note(direction.v());
+        separated.or(direction.separated());
         rest = rest.without(direction.separated());
         boolean mixed = rest.successes() > 0 && rest.failures() > 0;
         if (problem.bias() && !mixed && rest.weight() > 0) {
@@ -70,6 +73,17 @@ final class Limit {
             return Separation.of(finite ? Separation.Verdict.NONE : Separation.Verdict.UNDECIDED);
         }
         List<Integer> columns = new ArrayList<>(signs.keySet());
-        return new Separation(Separation.Verdict.SEPARATED, columns, new ArrayList<>(signs.values()), directions);
+        return new Separation(
+                Separation.Verdict.SEPARATED,
+                columns,
+                new ArrayList<>(signs.values()),
+                directions,
+                separated,
+                complete());
+    }
+
+    /** Whether no example is left; with a bias one label alone is none, as the bias follows it. */
+    private boolean complete() {
+        return problem.bias() ? rest.successes() == 0 || rest.failures() == 0 : rest.weight() == 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.odds.train;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,8 +11,17 @@ import java.util.List;
  * @param signs for each, 1 where it grows to plus infinity and -1 where to minus infinity
  * @param directions along which it grows, in the order in which the limits are taken: theta and, where there is one, the bias, on the
  *     user's scale, the largest near 1; rounded from exact ones
+ * @param examples those that some direction separates: fitted perfectly in the limit, they leave the loss; held, not copied
+ * @param complete whether these are all that count, so that one direction separates all labels (Albert and Anderson, Biometrika 71,
+ *     1984); else the separation is quasi-complete
  */
-public record Separation(Verdict verdict, List<Integer> columns, List<Integer> signs, List<double[]> directions) {
+public record Separation(
+        Verdict verdict,
+        List<Integer> columns,
+        List<Integer> signs,
+        List<double[]> directions,
+        BitSet examples,
+        boolean complete) {
     /** What is proved. */
     public enum Verdict {
         /** A finite minimum exists. */
@@ -40,6 +50,6 @@ public record Separation(Verdict verdict, List<Integer> columns, List<Integer> s
     }
 
     static Separation of(Verdict verdict) {
-        return new Separation(verdict, List.of(), List.of(), List.of());
+        return new Separation(verdict, List.of(), List.of(), List.of(), new BitSet(), false);
     }
 }
