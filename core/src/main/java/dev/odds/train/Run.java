@@ -29,6 +29,7 @@ import java.util.Optional;
  */
 final class Run {
     private final Problem part;
+    private final Solver solver;
     private final Subspace space;
     private final Outcome outcome;
     private Optional<Direction> found = Optional.empty();
@@ -42,6 +43,7 @@ final class Run {
      */
     Run(Problem part, Solver solver, Goal goal, double tolerance, Monitor monitor, double[] null0, double[] start) {
         this.part = part;
+        this.solver = solver;
         LogisticObjective f = new LogisticObjective(part);
         boolean newton = solver == Solver.NEWTON;
         boolean aliases = isFree() && part.size() <= Choice.WIDEST;
@@ -90,6 +92,10 @@ final class Run {
 
     Problem part() {
         return part;
+    }
+
+    Solver solver() {
+        return solver;
     }
 
     Subspace space() {
@@ -161,6 +167,6 @@ final class Run {
 
     /** Where the coefficients go: the Newton step where a Hessian is cheap, else where they have gone. */
     private double[] heading() {
-        return space.size() <= Certifiers.NARROW ? Newton.direction(space.at(outcome.x(), Need.HESSIAN)) : outcome.x();
+        return space.size() <= Choice.WIDEST ? Newton.direction(space.at(outcome.x(), Need.HESSIAN)) : outcome.x();
     }
 }

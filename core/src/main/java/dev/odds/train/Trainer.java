@@ -29,11 +29,15 @@ public final class Trainer {
     /** From here on one more Newton step brings as much, so that it is always taken. */
     private static final double CHEAP = 1e-8;
 
+    /** Without a proof after so many steps L-BFGS, where it was our choice, hands over: separated labels lead it on without end. */
+    private static final int PATIENCE = 150;
+
     private final Problem problem;
     private final Settings settings;
     private final Solver solver;
     private final Monitor monitor;
     private final NullModel origin;
+    private int iterations;
 
     private Trainer(Problem problem, Settings settings, Monitor monitor) {
         this.problem = problem;
@@ -60,10 +64,8 @@ public final class Trainer {
             x[x.length - 1] = origin.bias();
         }
         Run run = run(problem, x, start == null ? x : better(flat(start), x));
-        int iterations = run.outcome().iterations();
         if (run.isLost() && start != null) {
             run = run(problem, x, x);
-            iterations += run.outcome().iterations();
         }
         Limit limit = new Limit(problem);
         while (problem.penalty().lambda() == 0 && !run.isProved()) {
@@ -72,12 +74,11 @@ public final class Trainer {
                 break;
             }
             if (!limit.follow(direction.get())) {
-                return perfect(limit, iterations);
+                return perfect(limit);
             }
             run = run(limit.rest(), x, x);
-            iterations += run.outcome().iterations();
         }
-        return solution(run, limit, iterations);
+        return solution(run, limit);
     }
 
     private static double[] flat(Coefficients start) {
@@ -93,11 +94,24 @@ public final class Trainer {
     }
 
     private Run run(Problem part, double[] null0, double[] start) {
-        return new Run(part, solver, goal(part), settings.tolerance(), monitor, null0, start);
+        Run run = run(part, solver, null0, start);
+        boolean endless = mayHandOver() && run.outcome().reason() == Reason.ITERATIONS && !run.isProved();
+        return endless ? run(part, Solver.NEWTON, null0, run.space().embed(run.outcome().x())) : run;
+    }
+
+    private Run run(Problem part, Solver by, double[] null0, double[] start) {
+        Run run = new Run(part, by, goal(part, by), settings.tolerance(), monitor, null0, start);
+        iterations += run.outcome().iterations();
+        return run;
+    }
+
+    private boolean mayHandOver() {
+        boolean free = problem.penalty().lambda() == 0 && problem.size() <= Choice.WIDEST;
+        return free && solver == Solver.LBFGS && settings.solver() == Solver.AUTO && settings.iterations() == 0;
     }
 
     /** Every example is separated: the loss has no other limit than 0, and nothing else can be estimated. */
-    private Solution perfect(Limit limit, int iterations) {
+    private Solution perfect(Limit limit) {
         return new Solution(
                 Coefficients.zero(problem.design().features(), problem.bias()),
                 new int[0],
@@ -118,15 +132,16 @@ public final class Trainer {
                 limit.separation(true));
     }
 
-    private Goal goal(Problem part) {
+    private Goal goal(Problem part, Solver by) {
         double weight = part.response().weight();
         double share = problem.response().weight() / weight;
         double gap = settings.tolerance() * origin.loss() * share;
-        int iterations = settings.iterations() == 0 ? solver.iterations() : settings.iterations();
-        boolean closely = part.penalty().lambda() == 0 || (solver == Solver.NEWTON && settings.tolerance() <= CHEAP);
+        int own = by == Solver.LBFGS && mayHandOver() ? PATIENCE : by.iterations();
+        int most = settings.iterations() == 0 ? own : settings.iterations();
+        boolean closely = part.penalty().lambda() == 0 || (by == Solver.NEWTON && settings.tolerance() <= CHEAP);
         return closely
-                ? new Goal(Math.min(gap, statistical(STANDARD_ERRORS, weight)), statistical(FINE, weight), iterations)
-                : new Goal(gap, gap, iterations);
+                ? new Goal(Math.min(gap, statistical(STANDARD_ERRORS, weight)), statistical(FINE, weight), most)
+                : new Goal(gap, gap, most);
     }
 
     /** The gap at which (2 W gap)^(1/2) is that many standard errors. */
@@ -134,7 +149,7 @@ public final class Trainer {
         return standardErrors * standardErrors / (2 * weight);
     }
 
-    private Solution solution(Run run, Limit limit, int iterations) {
+    private Solution solution(Run run, Limit limit) {
         double share = run.part().response().weight() / problem.response().weight();
         double[] x = run.space().embed(run.outcome().x());
         int d = problem.design().features();
@@ -158,7 +173,7 @@ public final class Trainer {
                 value,
                 origin.loss(),
                 run.space().largestDerivative(run.outcome().point()),
-                solver,
+                run.solver(),
                 iterations,
                 run.outcome().reason(),
                 converged,
@@ -176,7 +191,7 @@ public final class Trainer {
         if (!wanted || run.outcome().bound().kind() == Kind.GRADIENT) {
             return null;
         }
-        Point point = solver == Solver.NEWTON
+        Point point = run.solver() == Solver.NEWTON
                 ? run.outcome().point()
                 : run.space().at(run.outcome().x(), Need.HESSIAN);
         double[] packed = point.hessian().packed().clone();
