@@ -29,7 +29,10 @@ public final class Trainer {
     /** From here on one more Newton step brings as much, so that it is always taken. */
     private static final double CHEAP = 1e-8;
 
-    /** Without a proof after so many steps L-BFGS, where it was our choice, hands over: separated labels lead it on without end. */
+    /**
+     * Without a proof after so many steps L-BFGS, where it was our choice, gives way to Newton's method from the start: separated labels
+     * lead it on without end, to where no curvature is left that could show a direction.
+     */
     private static final int PATIENCE = 150;
 
     private final Problem problem;
@@ -96,7 +99,7 @@ public final class Trainer {
     private Run run(Problem part, double[] null0, double[] start) {
         Run run = run(part, solver, null0, start);
         boolean endless = mayHandOver() && run.outcome().reason() == Reason.ITERATIONS && !run.isProved();
-        return endless ? run(part, Solver.NEWTON, null0, run.space().embed(run.outcome().x())) : run;
+        return endless ? run(part, Solver.NEWTON, null0, null0) : run;
     }
 
     private Run run(Problem part, Solver by, double[] null0, double[] start) {
