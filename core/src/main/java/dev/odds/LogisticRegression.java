@@ -48,6 +48,7 @@ import java.util.stream.IntStream;
  * @param level the coverage of intervals, between 0 and 1
  * @param float32 whether the numbers of dense features are stored in half the memory, rounded to 24 bits after they are scaled; the
  *     arithmetic stays float64, and what is proved is proved of the rounded numbers
+ * @param firth whether to maximise Firth's penalised likelihood, l + 1/2 log det I, in place of l; then lambda is 0
  */
 public record LogisticRegression(
         double lambda,
@@ -58,9 +59,14 @@ public record LogisticRegression(
         int maxIterations,
         int threads,
         double level,
-        boolean float32) {
+        boolean float32,
+        boolean firth) {
 
     public LogisticRegression {
+        if (firth && lambda > 0) {
+            throw new InputException(
+                    "lambda is %s beside Firth's penalised likelihood; expected one of them".formatted(lambda));
+        }
         check(lambda >= 0 && lambda <= Double.MAX_VALUE, "lambda", lambda, "a finite number of at least 0");
         check(tolerance > 0 && tolerance < 1, "tolerance", tolerance, "a number between 0 and 1");
         check(maxIterations >= 0, "maxIterations", maxIterations, "at least 0");
@@ -77,49 +83,59 @@ public record LogisticRegression(
     /** Without a penalty, with a bias, to 1e-8, on all processors, intervals of 95 %. */
     public static LogisticRegression create() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new LogisticRegression(0, false, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL, false);
+        return new LogisticRegression(
+                0, false, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL, false, false);
     }
 
     public LogisticRegression withLambda(double value) {
         return new LogisticRegression(
-                value, standardize, bias, solver, tolerance, maxIterations, threads, level, float32);
+                value, standardize, bias, solver, tolerance, maxIterations, threads, level, float32, firth);
     }
 
     public LogisticRegression withStandardize(boolean value) {
-        return new LogisticRegression(lambda, value, bias, solver, tolerance, maxIterations, threads, level, float32);
+        return new LogisticRegression(
+                lambda, value, bias, solver, tolerance, maxIterations, threads, level, float32, firth);
     }
 
     public LogisticRegression withBias(boolean value) {
         return new LogisticRegression(
-                lambda, standardize, value, solver, tolerance, maxIterations, threads, level, float32);
+                lambda, standardize, value, solver, tolerance, maxIterations, threads, level, float32, firth);
     }
 
     public LogisticRegression withSolver(Solver value) {
         return new LogisticRegression(
-                lambda, standardize, bias, value, tolerance, maxIterations, threads, level, float32);
+                lambda, standardize, bias, value, tolerance, maxIterations, threads, level, float32, firth);
     }
 
     public LogisticRegression withTolerance(double value) {
-        return new LogisticRegression(lambda, standardize, bias, solver, value, maxIterations, threads, level, float32);
+        return new LogisticRegression(
+                lambda, standardize, bias, solver, value, maxIterations, threads, level, float32, firth);
     }
 
     public LogisticRegression withMaxIterations(int value) {
-        return new LogisticRegression(lambda, standardize, bias, solver, tolerance, value, threads, level, float32);
+        return new LogisticRegression(
+                lambda, standardize, bias, solver, tolerance, value, threads, level, float32, firth);
     }
 
     public LogisticRegression withThreads(int value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, value, level, float32);
+                lambda, standardize, bias, solver, tolerance, maxIterations, value, level, float32, firth);
     }
 
     public LogisticRegression withLevel(double value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, threads, value, float32);
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, value, float32, firth);
+    }
+
+    /** Whether to maximise Firth's penalised likelihood, which has finite estimates for separated labels and less bias for few. */
+    public LogisticRegression withFirth(boolean value) {
+        return new LogisticRegression(
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, float32, value);
     }
 
     public LogisticRegression withFloat32(boolean value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, value);
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, value, firth);
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
 import dev.odds.table.InputException;
+import dev.odds.train.Firth;
 import dev.odds.train.Settings;
 import dev.odds.train.Solution;
 import dev.odds.train.Trainer;
@@ -103,6 +104,9 @@ public record Prepared(LogisticRegression spec, MemoryDesign design, Response re
     }
 
     Solution solution(Problem problem, Coefficients start, Monitor monitor) {
+        if (spec.firth()) {
+            return Firth.solve(problem, spec.maxIterations());
+        }
         Settings settings = new Settings(spec.solver(), spec.tolerance(), spec.maxIterations());
         Coefficients from = start == null ? null : design.scaling().toStored(start);
         return Trainer.solve(problem, settings, from, monitor);

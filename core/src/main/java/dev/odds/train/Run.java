@@ -48,7 +48,7 @@ final class Run {
         boolean newton = solver == Solver.NEWTON;
         boolean aliases = isFree() && part.size() <= Choice.WIDEST;
         Point first = aliases ? f.at(null0, Need.HESSIAN) : null;
-        int[] kept = aliases ? Aliasing.kept(part, gram(first)) : penalised(part);
+        int[] kept = aliases ? Aliasing.kept(part, gram(part, first)) : penalised(part);
         double[] units = part.units(kept);
         this.space = new Subspace(f, kept, units);
         SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
@@ -111,7 +111,7 @@ final class Run {
     }
 
     /** A multiple of the Gram: the Hessian where all logits are alike, which offsets prevent at the null model. */
-    private Symmetric gram(Point null0) {
+    static Symmetric gram(Problem part, Point null0) {
         if (!part.response().hasOffset()) {
             return null0.hessian();
         }

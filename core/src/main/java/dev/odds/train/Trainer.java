@@ -33,7 +33,7 @@ public final class Trainer {
      * Without a proof after so many steps L-BFGS, where it was our choice, gives way to Newton's method from the start: separated labels
      * lead it on without end, to where no curvature is left that could show a direction.
      */
-    private static final int PATIENCE = 150;
+    private static final int PATIENCE = 60;
 
     private final Problem problem;
     private final Settings settings;

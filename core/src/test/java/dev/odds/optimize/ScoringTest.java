@@ -16,9 +16,9 @@ class ScoringTest {
         @Override
         public Point at(double[] x, Need need) {
             double curvature = 1 / Math.pow(Math.cosh(x[0]), 2);
-            return new At(
-                    1 + Math.log(Math.cosh(x[0])), new double[] {Math.tanh(x[0])}, new Symmetric(1, new double[] {curvature
-                    }));
+            return new At(1 + Math.log(Math.cosh(x[0])), new double[] {Math.tanh(x[0])}, new Symmetric(1, new double[] {
+                curvature
+            }));
         }
     }
 
