@@ -1,5 +1,7 @@
 package dev.odds.design;
 
+import java.io.Serializable;
+
 /**
  * Which observations are independent of one another, and what weights mean: all that a covariance needs to know of the sampling
  * beside the response.
@@ -10,7 +12,10 @@ package dev.odds.design;
  * @param clusters for each example the number of its cluster, from 0 in the order of their first examples, or null; held, not copied
  * @param count how many clusters; 0 where there are none
  */
-public record Units(boolean sampled, boolean grouped, double[] weights, int[] clusters, int count) {
+public record Units(boolean sampled, boolean grouped, double[] weights, int[] clusters, int count)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Labels, of which a weight counts the equal ones. */
     public static final Units LABELS = new Units(false, false, null, null, 0);
 
