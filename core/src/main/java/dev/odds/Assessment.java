@@ -32,27 +32,24 @@ public record Assessment(Evaluation evaluation, long skipped, List<String> notes
         Encoding rows = model.encoder().encode(data);
         Observed observed = Observed.of(data, model.labelling(), model.weights());
         double[] probabilities = model.probabilities(rows);
-        double[] labels = new double[probabilities.length];
-        double[] weights = observed.weights() == null ? null : new double[probabilities.length];
+        double[] success = observed.success().clone();
+        double[] failure = observed.failure().clone();
         int kept = 0;
         for (int row = 0; row < probabilities.length; row++) {
-            if (Double.isNaN(probabilities[row]) || Double.isNaN(observed.labels()[row])) {
-                continue;
+            if (!Double.isNaN(probabilities[row]) && !Double.isNaN(failure[row])) {
+                success[kept] = success[row];
+                failure[kept] = failure[row];
+                probabilities[kept++] = probabilities[row];
             }
-            labels[kept] = observed.labels()[row];
-            if (weights != null) {
-                weights[kept] = observed.weights()[row];
-            }
-            probabilities[kept++] = probabilities[row];
         }
         if (kept == 0) {
             throw new InputException("%s: none of the %d rows has a label and all that a prediction needs"
                     .formatted(data.source(), probabilities.length));
         }
-        Evaluation evaluation = Evaluation.of(
-                Arrays.copyOf(labels, kept),
+        Evaluation evaluation = Evaluation.weighted(
+                Arrays.copyOf(success, kept),
+                Arrays.copyOf(failure, kept),
                 Arrays.copyOf(probabilities, kept),
-                weights == null ? null : Arrays.copyOf(weights, kept),
                 threshold);
         return new Assessment(evaluation, probabilities.length - kept, observed.notes());
     }

@@ -2,6 +2,7 @@ package dev.odds;
 
 import dev.odds.design.ArrayResponse;
 import dev.odds.design.Encoded;
+import dev.odds.inference.Binomial;
 import dev.odds.inference.Estimate;
 import dev.odds.inference.Wald;
 import dev.odds.model.Facts;
@@ -40,7 +41,7 @@ final class FitBuilder {
         double[] errors = optimum.standardErrors();
         ArrayResponse y = data.response();
         double logLikelihood = -y.weight() * solution.loss();
-        double saturated = saturated(y);
+        double saturated = Binomial.saturated(y);
         int k = estimated(aliased);
         String fingerprint = Fingerprint.of(estimates, errors, solution);
         Fit.Separated separated = new Fit.Separated(solution.separation().verdict(), separatedNames());
@@ -101,19 +102,6 @@ final class FitBuilder {
 
     private List<String> separatedNames() {
         return solution.separation().columns().stream().map(names::get).toList();
-    }
-
-    /** The log-likelihood of the model that fits each example's own proportion: 0 unless both labels have weight in one. */
-    private static double saturated(ArrayResponse y) {
-        double sum = 0;
-        for (int i = 0; i < y.success().length; i++) {
-            double s = y.success()[i];
-            double f = y.failure()[i];
-            if (s > 0 && f > 0) {
-                sum += s * StrictMath.log(s / (s + f)) + f * StrictMath.log(f / (s + f));
-            }
-        }
-        return sum;
     }
 
     private Facts facts(

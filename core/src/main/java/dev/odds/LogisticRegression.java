@@ -15,6 +15,7 @@ import dev.odds.design.Roles;
 import dev.odds.design.TableEncoder;
 import dev.odds.design.Target;
 import dev.odds.design.Term;
+import dev.odds.design.Units;
 import dev.odds.design.Workers;
 import dev.odds.inference.Wald;
 import dev.odds.objective.Problem;
@@ -169,7 +170,7 @@ public record LogisticRegression(
         }
         TableEncoder encoder = new TableEncoder(terms, null);
         return fit(
-                new Encoded(encoder, labelling, examples, y, null, examples.count(), Map.of(), List.of()),
+                new Encoded(encoder, labelling, examples, y, Units.of(y), null, examples.count(), Map.of(), List.of()),
                 "arrays",
                 null,
                 start,

@@ -28,9 +28,11 @@ final class DataOptions {
 
     /** What the columns are for. */
     static void declareRoles(Options options) {
-        options.text("--target", "COLUMN", "what is predicted: a column, or a comparison such as 'delay > 15'")
+        options.text("--target", "COLUMN", "what is predicted: a column, 'delay > 15', or 'successes / trials'")
                 .text("--positive", "VALUE", "the label that counts as 1; with more than two labels, against the rest")
                 .text("--weights", "COLUMN", "how often each row counts")
+                .text("--sampling-weights", "COLUMN", "how many of a population each row stands for")
+                .text("--cluster", "COLUMN", "rows of one value are not independent of one another")
                 .text("--offset", "COLUMN", "added to the log-odds")
                 .list("--only", "COLUMN,...", "the columns to use")
                 .list("--drop", "COLUMN,...", "columns not to use")
@@ -64,6 +66,8 @@ final class DataOptions {
         return Roles.target(arguments.text("--target"))
                 .withPositive(arguments.text("--positive"))
                 .withWeights(arguments.text("--weights"))
+                .withSamplingWeights(arguments.text("--sampling-weights"))
+                .withCluster(arguments.text("--cluster"))
                 .withOffset(arguments.text("--offset"))
                 .withOnly(arguments.list("--only"))
                 .withDrop(arguments.list("--drop"))

@@ -21,6 +21,8 @@ final class GradientCommand implements Command {
             "--bias",
             "--positive",
             "--weights",
+            "--sampling-weights",
+            "--cluster",
             "--offset",
             "--only",
             "--drop",

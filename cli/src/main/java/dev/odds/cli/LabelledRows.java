@@ -6,6 +6,7 @@ import dev.odds.design.Encoded;
 import dev.odds.design.Encoder;
 import dev.odds.design.Encoding;
 import dev.odds.design.Examples;
+import dev.odds.design.Labelling;
 import dev.odds.design.Observed;
 import dev.odds.design.Roles;
 import dev.odds.model.Model;
@@ -47,6 +48,7 @@ record LabelledRows(
             throw new UsageException("the derivation knows no --offset");
         }
         Encoded encoded = Encoder.fit(data, roles);
+        checkLabels(encoded.labelling());
         List<String> features = encoded.encoder().features();
         if (theta.length != features.size()) {
             throw new UsageException("found %d numbers in --theta; expected %d, for %s"
@@ -54,15 +56,15 @@ record LabelledRows(
         }
         double[] success = encoded.response().success();
         double[] failure = encoded.response().failure();
-        int n = success.length;
-        double[] labels =
-                IntStream.range(0, n).mapToDouble(i -> success[i] > 0 ? 1 : 0).toArray();
-        double[] weights = roles.weights() == null
-                ? null
-                : IntStream.range(0, n)
-                        .mapToDouble(i -> success[i] + failure[i])
-                        .toArray();
-        return new LabelledRows(x(encoded.examples(), null), labels, weights, theta, bias, features, encoded.notes());
+        int[] all = IntStream.range(0, success.length).toArray();
+        return new LabelledRows(
+                x(encoded.examples(), null),
+                labels(success, all),
+                roles.weights() == null ? null : weights(success, failure, all),
+                theta,
+                bias,
+                features,
+                encoded.notes());
     }
 
     /** Rows as a model encodes them, with its coefficients; rows that it cannot use are left out. */
@@ -74,10 +76,13 @@ record LabelledRows(
         if (!model.directions().isEmpty()) {
             throw new UsageException("the model has infinite coefficients, where no derivative exists");
         }
+        checkLabels(model.labelling());
         Observed observed = Observed.of(data, model.labelling(), model.weights());
+        double[] success = observed.success();
+        double[] failure = observed.failure();
         boolean[] usable = encoding.usable();
         int[] rows = IntStream.range(0, usable.length)
-                .filter(i -> usable[i] && !Double.isNaN(observed.labels()[i]))
+                .filter(i -> usable[i] && success[i] + failure[i] > 0)
                 .toArray();
         if (rows.length == 0) {
             throw new InputException("%s: none of the %d rows has a label and all that a prediction needs"
@@ -85,21 +90,32 @@ record LabelledRows(
         }
         List<String> notes = new ArrayList<>(observed.notes());
         if (rows.length < usable.length) {
-            notes.add("left out %d rows without a label or a value".formatted(usable.length - rows.length));
+            notes.add("left out %d rows without a label, a value or a weight".formatted(usable.length - rows.length));
         }
         double[] bias = model.coefficients().bias();
         return new LabelledRows(
                 x(encoding.examples(), rows),
-                pick(observed.labels(), rows),
-                observed.weights() == null ? null : pick(observed.weights(), rows),
+                labels(success, rows),
+                model.weights() == null ? null : weights(success, failure, rows),
                 model.coefficients().theta(),
                 bias.length == 0 ? 0 : bias[0],
                 model.encoder().features(),
                 notes);
     }
 
-    private static double[] pick(double[] values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    private static void checkLabels(Labelling labelling) {
+        if (labelling.target().isGrouped()) {
+            throw new UsageException("target %s: found counts, expected a label a row: the derivation knows no others"
+                    .formatted(labelling.target().expression()));
+        }
+    }
+
+    private static double[] labels(double[] success, int[] rows) {
+        return IntStream.of(rows).mapToDouble(i -> success[i] > 0 ? 1 : 0).toArray();
+    }
+
+    private static double[] weights(double[] success, double[] failure, int[] rows) {
+        return IntStream.of(rows).mapToDouble(i -> success[i] + failure[i]).toArray();
     }
 
     /** X of the rows, all of them where {@code rows} is null. */

@@ -24,7 +24,7 @@ final class ModelColumns {
         }
         Set<String> only = new HashSet<>(categorical);
         only.addAll(numeric);
-        only.add(model.labelling().target().column());
+        only.addAll(model.labelling().target().columns());
         if (encoder.offset() != null) {
             only.add(encoder.offset());
         }

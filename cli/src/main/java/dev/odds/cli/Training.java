@@ -18,7 +18,7 @@ import java.util.Set;
 record Training(Data data, Roles roles) {
     /** Reads the columns that the roles need and no others, after a look whether they fit into memory. */
     static Training read(Input input, ReadOptions options, Roles roles, Streams streams) {
-        ReadOptions reading = options.withCategorical(Set.copyOf(roles.categorical()))
+        ReadOptions reading = options.withCategorical(levels(roles))
                 .withNumeric(Set.copyOf(roles.numeric()))
                 .withDrop(Set.copyOf(roles.drop()));
         Roles read = roles.withDrop(List.of());
@@ -34,16 +34,21 @@ record Training(Data data, Roles roles) {
         return new Training(input.read(reading, streams), read);
     }
 
+    /** The columns to read as levels, however many those are: clusters too, unless they are numbers. */
+    private static Set<String> levels(Roles roles) {
+        Set<String> levels = new HashSet<>(roles.categorical());
+        String cluster = roles.sampling().cluster();
+        if (cluster != null && !roles.numeric().contains(cluster)) {
+            levels.add(cluster);
+        }
+        return levels;
+    }
+
     /** The columns that are features or play another role. */
     private static Set<String> needed(List<String> names, Roles roles) {
         Set<String> needed = new HashSet<>(roles.only());
-        needed.add(Target.parse(roles.target(), names).column());
-        if (roles.weights() != null) {
-            needed.add(roles.weights());
-        }
-        if (roles.offset() != null) {
-            needed.add(roles.offset());
-        }
+        needed.addAll(Target.parse(roles.target(), names).columns());
+        needed.addAll(roles.others());
         return needed;
     }
 }

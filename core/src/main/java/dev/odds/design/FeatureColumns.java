@@ -36,16 +36,18 @@ final class FeatureColumns {
     /**
      * The columns in the order of the table.
      *
+     * @param target the columns of the target
      * @param notes a sentence is added for each column left out on its own account
      */
-    List<Column> select(String target, List<String> notes) {
+    List<Column> select(List<String> target, List<String> notes) {
         List<Column> columns = new ArrayList<>();
         Set<String> only = new HashSet<>(roles.only());
+        Set<String> others = new HashSet<>(roles.others());
+        others.addAll(target);
         for (Column column : table.columns()) {
             String name = column.name();
-            boolean other = name.equals(target) || name.equals(roles.weights()) || name.equals(roles.offset());
             boolean wanted = only.isEmpty() || only.contains(name);
-            if (!other && wanted && !roles.drop().contains(name) && holdsValues(column, notes)) {
+            if (!others.contains(name) && wanted && !roles.drop().contains(name) && holdsValues(column, notes)) {
                 add(column, columns, notes);
             }
         }

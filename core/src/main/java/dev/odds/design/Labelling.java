@@ -10,7 +10,7 @@ import java.util.List;
  * A target whose two labels are known.
  *
  * @param target the column or comparison
- * @param positive what label 1 is called: a value of the column, or the comparison
+ * @param positive what label 1 is called: a value of the column, the comparison, or a success
  * @param negative what label 0 is called
  * @param rest whether label 0 is any value but {@code positive}
  */
@@ -23,6 +23,11 @@ public record Labelling(Target target, String positive, String negative, boolean
             throw new IllegalArgumentException(
                     "target %s: both labels are %s".formatted(target.expression(), positive));
         }
+    }
+
+    /** Of a target that counts. */
+    static Labelling counts(Target target) {
+        return new Labelling(target, "success", "failure", false);
     }
 
     /**

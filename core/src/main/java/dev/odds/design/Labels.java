@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the two labels of a target in the values that its column has. */
-final class Labels {
+final class Labels implements Outcome {
     /** Pairs whose second is the obvious positive. */
     private static final List<List<String>> OBVIOUS =
             List.of(List.of("0", "1"), List.of("-1", "1"), List.of("false", "true"), List.of("no", "yes"));
@@ -23,13 +23,28 @@ final class Labels {
         this.filter = filter;
     }
 
-    /**
-     * The two labels.
-     *
-     * @param positive what the user calls label 1, or null
-     * @param notes a sentence is added where the choice is not obvious
-     */
-    Labelling resolve(String positive, List<String> notes) {
+    @Override
+    public List<Column> columns() {
+        return List.of(column);
+    }
+
+    /** Every row has a label or lacks it. */
+    @Override
+    public void dropEmpty(List<String> notes) {}
+
+    @Override
+    public double[] rowWeights(double[] weights) {
+        return weights;
+    }
+
+    @Override
+    public ArrayResponse response(
+            Labelling labelling, double[] weights, double[] offsets, RowIndex rows, List<String> notes) {
+        return Responses.of(of(labelling, notes), weights, offsets, rows);
+    }
+
+    @Override
+    public Labelling resolve(String positive, List<String> notes) {
         if (target.comparison() != null) {
             return compared(positive);
         }
@@ -38,7 +53,7 @@ final class Labels {
     }
 
     /** The label of each row; both must occur in the rows that are kept now. */
-    byte[] of(Labelling labelling, List<String> notes) {
+    private byte[] of(Labelling labelling, List<String> notes) {
         byte[] labels = labelling.label(column, source, notes);
         int[] count = new int[2];
         for (int row = 0; row < labels.length; row++) {

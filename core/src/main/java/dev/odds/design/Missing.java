@@ -2,7 +2,7 @@ package dev.odds.design;
 
 import java.util.Locale;
 
-/** What a missing value of a feature does. A missing target or offset drops the row, but for {@link #ERROR}. */
+/** What a missing value of a feature does. A missing target, offset or cluster drops the row, but for {@link #ERROR}. */
 public enum Missing {
     /** The row is dropped, and counted. */
     DROP,

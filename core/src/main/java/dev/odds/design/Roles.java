@@ -6,15 +6,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What each column of a table is for. Every column named must be in the table, but for those to drop, which a reader may have
  * left out already.
  *
- * @param target a column, or a comparison such as {@code delay > 15} (see {@link Target}); null for the labels of sparse rows
+ * @param target a column, a comparison such as {@code delay > 15} or counts such as {@code successes / trials} (see {@link Target});
+ *     null for the labels of sparse rows
  * @param positive the label that counts as 1, or null for the obvious one
  * @param weights the column of weights, or null where each row weighs 1
  * @param offset the column added to the logit, or null
+ * @param sampling what the weights mean, and the column of clusters
  * @param only the columns that may become features; empty for all
  * @param drop columns that become no feature
  * @param categorical columns that become one feature per level, however many there are and even if they hold numbers
@@ -27,6 +31,7 @@ public record Roles(
         String positive,
         String weights,
         String offset,
+        Sampling sampling,
         List<String> only,
         List<String> drop,
         List<String> categorical,
@@ -46,11 +51,12 @@ public record Roles(
                         "column %s is asked to be numeric and categorical; expected one".formatted(column));
             }
         }
-        if (weights != null && weights.equals(offset)) {
-            throw new InputException("column %s is asked to be weights and offset; expected one".formatted(weights));
-        }
+        checkApart("weights", weights, "offset", offset);
+        checkApart("weights", weights, "cluster", sampling.cluster());
+        checkApart("offset", offset, "cluster", sampling.cluster());
         for (String column : drop) {
-            if (only.contains(column) || column.equals(target) || column.equals(weights) || column.equals(offset)) {
+            boolean other = column.equals(weights) || column.equals(offset) || column.equals(sampling.cluster());
+            if (other || only.contains(column) || column.equals(target)) {
                 throw new InputException("column %s is asked to be used and dropped; expected one".formatted(column));
             }
         }
@@ -58,7 +64,18 @@ public record Roles(
 
     /** All columns but the target's are features. */
     public static Roles target(String target) {
-        return new Roles(target, null, null, null, List.of(), List.of(), List.of(), List.of(), Map.of(), Missing.DROP);
+        return new Roles(
+                target,
+                null,
+                null,
+                null,
+                Sampling.PLAIN,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Missing.DROP);
     }
 
     /** For sparse rows, which carry their labels. */
@@ -67,39 +84,73 @@ public record Roles(
     }
 
     public Roles withPositive(String label) {
-        return new Roles(target, label, weights, offset, only, drop, categorical, numeric, references, missing);
+        return new Roles(
+                target, label, weights, offset, sampling, only, drop, categorical, numeric, references, missing);
     }
 
+    /** Weights that count equal rows; null for none. */
     public Roles withWeights(String column) {
-        return new Roles(target, positive, column, offset, only, drop, categorical, numeric, references, missing);
+        return weighted(column, false);
+    }
+
+    /** Weights that say how many of a population each row stands for; null for none. */
+    public Roles withSamplingWeights(String column) {
+        return weighted(column, true);
+    }
+
+    private Roles weighted(String column, boolean sampled) {
+        if (weights != null && sampling.weighted() != sampled) {
+            if (column == null) {
+                return this;
+            }
+            throw new InputException("found weights %s and sampling weights %s; expected one of them"
+                    .formatted(sampled ? weights : column, sampled ? column : weights));
+        }
+        Sampling drawn = new Sampling(sampled && column != null, sampling.cluster());
+        return new Roles(
+                target, positive, column, offset, drawn, only, drop, categorical, numeric, references, missing);
+    }
+
+    /** Rows of one value of the column were drawn together; null where each was drawn alone. */
+    public Roles withCluster(String column) {
+        Sampling drawn = new Sampling(sampling.weighted(), column);
+        return new Roles(
+                target, positive, weights, offset, drawn, only, drop, categorical, numeric, references, missing);
     }
 
     public Roles withOffset(String column) {
-        return new Roles(target, positive, weights, column, only, drop, categorical, numeric, references, missing);
+        return new Roles(
+                target, positive, weights, column, sampling, only, drop, categorical, numeric, references, missing);
     }
 
     public Roles withOnly(List<String> columns) {
-        return new Roles(target, positive, weights, offset, columns, drop, categorical, numeric, references, missing);
+        return new Roles(
+                target, positive, weights, offset, sampling, columns, drop, categorical, numeric, references, missing);
     }
 
     public Roles withDrop(List<String> columns) {
-        return new Roles(target, positive, weights, offset, only, columns, categorical, numeric, references, missing);
+        return new Roles(
+                target, positive, weights, offset, sampling, only, columns, categorical, numeric, references, missing);
     }
 
     public Roles withCategorical(List<String> columns) {
-        return new Roles(target, positive, weights, offset, only, drop, columns, numeric, references, missing);
+        return new Roles(
+                target, positive, weights, offset, sampling, only, drop, columns, numeric, references, missing);
     }
 
     public Roles withNumeric(List<String> columns) {
-        return new Roles(target, positive, weights, offset, only, drop, categorical, columns, references, missing);
+        return new Roles(
+                target, positive, weights, offset, sampling, only, drop, categorical, columns, references, missing);
     }
 
     public Roles withReferences(Map<String, String> levels) {
-        return new Roles(target, positive, weights, offset, only, drop, categorical, numeric, levels, missing);
+        return new Roles(
+                target, positive, weights, offset, sampling, only, drop, categorical, numeric, levels, missing);
     }
 
     public Roles withMissing(Missing policy) {
-        return new Roles(target, positive, weights, offset, only, drop, categorical, numeric, references, policy);
+        return new Roles(
+                target, positive, weights, offset, sampling, only, drop, categorical, numeric, references, policy);
     }
 
     /** Every column named here that there must be, but the target's, as often as it is named. */
@@ -108,12 +159,20 @@ public record Roles(
         names.addAll(categorical);
         names.addAll(numeric);
         names.addAll(references.keySet());
-        if (weights != null) {
-            names.add(weights);
-        }
-        if (offset != null) {
-            names.add(offset);
-        }
+        names.addAll(others());
         return names;
+    }
+
+    /** The columns that are neither the target's nor features: weights, offset, clusters, those there are. */
+    public List<String> others() {
+        return Stream.of(weights, offset, sampling.cluster())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static void checkApart(String role, String column, String other, String second) {
+        if (column != null && column.equals(second)) {
+            throw new InputException("column %s is asked to be %s and %s; expected one".formatted(column, role, other));
+        }
     }
 }

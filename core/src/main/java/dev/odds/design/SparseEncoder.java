@@ -51,13 +51,14 @@ public record SparseEncoder(List<String> features) implements Encoder {
             missing.refuse(table.source());
         }
         missing.drop(table.source(), notes);
-        byte[] label = labels.of(labelling, notes);
         RowIndex rows = new RowIndex(filter.rows(), filter.kept());
+        ArrayResponse response = labels.response(labelling, null, null, rows, notes);
         return new Encoded(
                 new SparseEncoder(table.names()),
                 labelling,
                 new SparseExamples(table.chunks(), rows, table.features(), null, false),
-                Responses.of(label, null, null, rows),
+                response,
+                Units.LABELS,
                 rows.rows(),
                 table.rows(),
                 missing.counts(),

@@ -2,7 +2,6 @@ package dev.odds.design;
 
 import dev.odds.table.Column;
 import dev.odds.table.InputException;
-import dev.odds.table.NumericColumn;
 import dev.odds.table.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,23 +33,29 @@ final class TableFit {
     }
 
     Encoded encoded() {
-        double[] weights = weights();
+        OtherColumns others = new OtherColumns(table, roles, target);
+        double[] weights = others.weights(filter, notes);
+        Outcome outcome = outcome();
+        outcome.dropEmpty(notes);
         int read = filter.kept();
-        Column targetColumn = Names.find(table, target.column());
-        Labels labels = new Labels(table.source(), target, targetColumn, filter);
-        Labelling labelling = labels.resolve(roles.positive(), notes);
-        NumericColumn offset = role(roles.offset(), "offset");
-        List<Column> columns = new FeatureColumns(table, roles, filter).select(target.column(), notes);
-        Map<String, Integer> missing = missing(targetColumn, offset, columns);
-        byte[] label = labels.of(labelling, notes);
+        Labelling labelling = outcome.resolve(roles.positive(), notes);
+        List<Column> columns = new FeatureColumns(table, roles, filter).select(target.columns(), notes);
+        Map<String, Integer> missing = missing(outcome, others, columns);
 
         RowIndex rows = new RowIndex(filter.rows(), filter.kept());
+        ArrayResponse response = outcome.response(labelling, weights, others.offsets(), rows, notes);
         List<Term> terms = new ArrayList<>();
-        Examples examples = examples(columns, weights, rows, terms);
-        ArrayResponse response = Responses.of(label, weights, offset == null ? null : offset.toArray(), rows);
+        Examples examples = examples(columns, outcome.rowWeights(weights), rows, terms);
         TableEncoder encoder = new TableEncoder(terms, roles.offset());
         checkNames(encoder.features());
-        return new Encoded(encoder, labelling, examples, response, rows.rows(), read, missing, notes);
+        Units units = others.units(weights, rows);
+        return new Encoded(encoder, labelling, examples, response, units, rows.rows(), read, missing, notes);
+    }
+
+    private Outcome outcome() {
+        return target.isGrouped()
+                ? new Counts(table, target, filter)
+                : new Labels(table.source(), target, Names.find(table, target.column()), filter);
     }
 
     /** A feature is known by its name, to the reader and to the model file. */
@@ -65,40 +70,9 @@ final class TableFit {
         }
     }
 
-    /** The weights, or null; a row of weight 0 is absent from here on. */
-    private double[] weights() {
-        if (roles.weights() == null) {
-            return null;
-        }
-        double[] weights = role(roles.weights(), "weights").toArray();
-        Responses.checkWeights(weights, roles.weights(), table.source());
-        for (int row = 0; row < weights.length; row++) {
-            if (weights[row] == 0) {
-                filter.drop(row);
-            }
-        }
-        if (filter.kept() < filter.total()) {
-            notes.add("left out %s of weight 0".formatted(Numbers.rows(filter.total() - filter.kept())));
-        }
-        return weights;
-    }
-
-    private NumericColumn role(String name, String role) {
-        if (name == null) {
-            return null;
-        }
-        if (name.equals(target.column())) {
-            throw new InputException(
-                    "%s: column %s is asked to be target and %s, expected one".formatted(table.source(), name, role));
-        }
-        return Columns.numeric(Names.find(table, name), table.source());
-    }
-
-    private Map<String, Integer> missing(Column targetColumn, NumericColumn offset, List<Column> features) {
-        List<Column> needed = new ArrayList<>(List.of(targetColumn));
-        if (offset != null) {
-            needed.add(offset);
-        }
+    private Map<String, Integer> missing(Outcome outcome, OtherColumns others, List<Column> features) {
+        List<Column> needed = new ArrayList<>(outcome.columns());
+        needed.addAll(others.needed());
         if (roles.missing() == Missing.DROP || roles.missing() == Missing.ERROR) {
             needed.addAll(features);
         }

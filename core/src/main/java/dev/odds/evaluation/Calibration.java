@@ -47,7 +47,7 @@ public record Calibration(List<Bin> bins, double predicted, double observed, dou
             examples[bin] += w > 0 ? 1 : 0;
             weights.add(bin, w);
             predicted.add(bin, w * p);
-            observed.add(bin, w * predictions.label()[i]);
+            observed.add(bin, predictions.success()[i]);
         }
         List<Bin> bins = new ArrayList<>();
         CompensatedSums total = new CompensatedSums(4);

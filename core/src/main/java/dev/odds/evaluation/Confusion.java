@@ -18,7 +18,8 @@ public record Confusion(
         CompensatedSums cells = new CompensatedSums(4);
         for (int i = 0; i < predictions.size(); i++) {
             int predicted = predictions.probability()[i] >= threshold ? 2 : 0;
-            cells.add(predicted + (predictions.success(i) ? 1 : 0), predictions.weight(i));
+            cells.add(predicted + 1, predictions.success()[i]);
+            cells.add(predicted, predictions.failure()[i]);
         }
         return new Confusion(threshold, cells.get(3), cells.get(2), cells.get(1), cells.get(0));
     }

@@ -42,24 +42,35 @@ public record Evaluation(
      * @throws InputException for other labels, probabilities, weights, lengths or thresholds, and where nothing has a weight
      */
     public static Evaluation of(double[] label, double[] probability, double[] weight, double threshold) {
+        return of(Predictions.labelled(label, probability, weight), threshold);
+    }
+
+    /**
+     * Evaluates n predictions of counts, or of labels by their weights, in O(n).
+     *
+     * @param success n finite weights of label 1, none negative; not modified
+     * @param failure n finite weights of label 0, none negative; not modified
+     * @param probability n probabilities of label 1, each in [0, 1]; not modified
+     * @param threshold as above
+     * @throws InputException as above
+     */
+    public static Evaluation weighted(double[] success, double[] failure, double[] probability, double threshold) {
+        return of(new Predictions(probability, success, failure), threshold);
+    }
+
+    private static Evaluation of(Predictions predictions, double threshold) {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new InputException("found the threshold %s; expected a number from 0 to 1".formatted(threshold));
         }
-        Predictions predictions = new Predictions(label, probability, weight);
         long examples = predictions.examples();
         if (examples == 0) {
             throw new InputException("found no example of positive weight; expected at least one to evaluate");
         }
         CompensatedSums sums = new CompensatedSums(4);
-        for (int i = 0; i < label.length; i++) {
-            double w = predictions.weight(i);
-            if (w == 0) {
-                continue;
-            }
-            double miss = label[i] - probability[i];
-            sums.add(predictions.success(i) ? 0 : 1, w);
-            sums.add(2, w * loss(label[i], probability[i]));
-            sums.add(3, w * miss * miss);
+        for (int i = 0; i < predictions.size(); i++) {
+            double p = predictions.probability()[i];
+            add(sums, 0, predictions.success()[i], 1 - p, -StrictMath.log(p));
+            add(sums, 1, predictions.failure()[i], -p, -StrictMath.log1p(-p));
         }
         double total = sums.get(0) + sums.get(1);
         return new Evaluation(
@@ -71,6 +82,15 @@ public record Evaluation(
                 Ranking.of(predictions),
                 Calibration.of(predictions),
                 Confusion.of(predictions, threshold));
+    }
+
+    /** A label of no weight counts for nothing, however wrong its probability. */
+    private static void add(CompensatedSums sums, int side, double w, double miss, double loss) {
+        if (w > 0) {
+            sums.add(side, w);
+            sums.add(2, w * loss);
+            sums.add(3, w * miss * miss);
+        }
     }
 
     /** W, the sum of the weights. */
@@ -101,11 +121,6 @@ public record Evaluation(
     /** The area under the ROC curve; NaN where one class is present. */
     public double auc() {
         return ranking.auc();
-    }
-
-    /** -log p or -log(1 - p); log1p keeps the digits of a small p. */
-    private static double loss(double label, double p) {
-        return label == 1 ? -StrictMath.log(p) : -StrictMath.log1p(-p);
     }
 
     private double entropy(double part) {

@@ -3,43 +3,57 @@ package dev.odds.evaluation;
 import dev.odds.table.InputException;
 
 /**
- * Checked labels with what was predicted of them.
+ * Checked labels, by their weights, with what was predicted of them.
  *
- * @param label n labels, 0 or 1; read only
  * @param probability n probabilities of label 1, in [0, 1]; read only
- * @param weights n finite weights, 0 or more, or null where every example weighs 1; read only
+ * @param success n weights of label 1; read only
+ * @param failure n weights of label 0; read only
  */
-record Predictions(double[] label, double[] probability, double[] weights) {
+record Predictions(double[] probability, double[] success, double[] failure) {
 
     Predictions {
+        int n = probability.length;
+        if (success.length != n || failure.length != n) {
+            throw new InputException(
+                    "found %d probabilities for %d weights of label 1 and %d of label 0; expected as many of each"
+                            .formatted(n, success.length, failure.length));
+        }
+        for (int i = 0; i < n; i++) {
+            double p = probability[i];
+            expect(p >= 0 && p <= 1, "probability", p, i, "a number from 0 to 1");
+            expect(isWeight(success[i]), "weight", success[i], i, "a finite number, 0 or more");
+            expect(isWeight(failure[i]), "weight", failure[i], i, "a finite number, 0 or more");
+        }
+    }
+
+    /**
+     * Of examples that have one label each.
+     *
+     * @param label n labels, 0 or 1
+     * @param weights n finite weights, 0 or more, or null where every example weighs 1
+     */
+    static Predictions labelled(double[] label, double[] probability, double[] weights) {
         int n = label.length;
         if (probability.length != n || weights != null && weights.length != n) {
             throw new InputException("found %d labels, %d probabilities and %s weights; expected as many of each"
                     .formatted(n, probability.length, weights == null ? "no" : weights.length));
         }
+        double[] success = new double[n];
+        double[] failure = new double[n];
         for (int i = 0; i < n; i++) {
-            double w = weights == null ? 1 : weights[i];
             expect(label[i] == 0 || label[i] == 1, "label", label[i], i, "0 or 1");
-            expect(
-                    probability[i] >= 0 && probability[i] <= 1,
-                    "probability",
-                    probability[i],
-                    i,
-                    "a number from 0 to 1");
-            expect(w >= 0 && w < Double.POSITIVE_INFINITY, "weight", w, i, "a finite number, 0 or more");
+            double[] side = label[i] == 1 ? success : failure;
+            side[i] = weights == null ? 1 : weights[i];
         }
+        return new Predictions(probability, success, failure);
     }
 
     int size() {
-        return label.length;
-    }
-
-    boolean success(int i) {
-        return label[i] == 1;
+        return probability.length;
     }
 
     double weight(int i) {
-        return weights == null ? 1 : weights[i];
+        return success[i] + failure[i];
     }
 
     /** How many have a weight. */
@@ -49,6 +63,10 @@ record Predictions(double[] label, double[] probability, double[] weights) {
             examples += weight(i) > 0 ? 1 : 0;
         }
         return examples;
+    }
+
+    private static boolean isWeight(double w) {
+        return w >= 0 && w < Double.POSITIVE_INFINITY;
     }
 
     private static void expect(boolean holds, String what, double found, int position, String expected) {

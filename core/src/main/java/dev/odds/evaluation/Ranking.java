@@ -23,8 +23,8 @@ public record Ranking(double auc, double averagePrecision, double kolmogorovSmir
         int[] order = RisingOrder.of(predictions.probability());
         CompensatedSums above = new CompensatedSums(2);
         CompensatedSums area = new CompensatedSums(2);
-        double positive = total(predictions, true);
-        double negative = total(predictions, false);
+        double positive = total(predictions.success());
+        double negative = total(predictions.failure());
         double furthest = 0;
         for (int i = order.length; i > 0; ) {
             double won = above.get(SUCCESS);
@@ -49,17 +49,16 @@ public record Ranking(double auc, double averagePrecision, double kolmogorovSmir
         int at = i;
         while (at > 0 && probability[order[at - 1]] == tie) {
             int example = order[--at];
-            above.add(predictions.success(example) ? SUCCESS : FAILURE, predictions.weight(example));
+            above.add(SUCCESS, predictions.success()[example]);
+            above.add(FAILURE, predictions.failure()[example]);
         }
         return at;
     }
 
-    private static double total(Predictions predictions, boolean success) {
+    private static double total(double[] weights) {
         CompensatedSums sum = new CompensatedSums(1);
-        for (int i = 0; i < predictions.size(); i++) {
-            if (predictions.success(i) == success) {
-                sum.add(0, predictions.weight(i));
-            }
+        for (double w : weights) {
+            sum.add(0, w);
         }
         return sum.get(0);
     }

@@ -86,8 +86,9 @@ final class ModelReader {
         String column = in.field("column").text();
         Comparison comparison = in.optional("comparison") ? comparison(in.text()) : null;
         String value = comparison == null ? null : in.field("value").text();
+        String trials = comparison == null && in.optional("trials") ? in.text() : null;
         Labelling labelling = new Labelling(
-                new Target(expression, column, comparison, value),
+                new Target(expression, column, comparison, value, trials),
                 in.field("positive").text(),
                 in.field("negative").text(),
                 in.field("rest").flag());

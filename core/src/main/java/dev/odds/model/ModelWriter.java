@@ -70,6 +70,7 @@ final class ModelWriter {
             text("comparison", target.comparison().symbol());
             text("value", target.value());
         }
+        optional("trials", target.trials());
         text("positive", labelling.positive());
         text("negative", labelling.negative());
         out.writeBooleanField("rest", labelling.rest());

@@ -2,6 +2,7 @@ package dev.odds.report;
 
 import dev.odds.Fit;
 import dev.odds.design.Labelling;
+import dev.odds.design.Target;
 import dev.odds.optimize.Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,12 @@ final class Words {
 
     /** What is predicted: {@code low = 1}. */
     static String event(Labelling labelling) {
+        Target target = labelling.target();
+        if (target.isGrouped()) {
+            return Shown.name(labelling.positive() + " in " + target.expression());
+        }
         return Shown.name(
-                labelling.target().comparison() == null
-                        ? labelling.target().column() + " = " + labelling.positive()
-                        : labelling.positive());
+                target.comparison() == null ? target.column() + " = " + labelling.positive() : labelling.positive());
     }
 
     static String loss(double loss, double nullLoss) {

@@ -22,7 +22,7 @@ class ObservedTest {
     @Test
     void findsTheLabelsOfTheFit() {
         Observed observed = of(texts("y", ">50K", null, "<=50K"), INCOME);
-        assertArrayEquals(new double[] {1, Double.NaN, 0}, observed.labels());
+        assertArrayEquals(new double[] {1, Double.NaN, 0}, observed.success());
         assertEquals(1, observed.missing());
         assertEquals(List.of(), observed.notes());
     }
@@ -30,16 +30,16 @@ class ObservedTest {
     @Test
     void aPointAtTheEndDoesNotMakeAnotherLabel() {
         Observed observed = of(texts("y", ">50K.", "<=50K."), INCOME);
-        assertArrayEquals(new double[] {1, 0}, observed.labels());
+        assertArrayEquals(new double[] {1, 0}, observed.success());
         assertTrue(observed.notes().contains("took >50K. in column y for >50K"), observed.notes()::toString);
         Observed other = of(texts("y", "a", "b"), pair("b.", "a."));
-        assertArrayEquals(new double[] {0, 1}, other.labels());
+        assertArrayEquals(new double[] {0, 1}, other.success());
         Labelling compared = new Labelling(new Target("y = a", "y", Comparison.EQUAL, "a"), "y = a", "y != a", false);
         assertArrayEquals(
-                new double[] {1, 0}, of(texts("y", "a.", "b."), compared).labels());
+                new double[] {1, 0}, of(texts("y", "a.", "b."), compared).success());
         Labelling rest = new Labelling(Target.column("y"), "a", "not a", true);
-        assertArrayEquals(new double[] {1, 0}, of(texts("y", "a.", "b."), rest).labels());
-        assertArrayEquals(new double[] {1, 0}, of(texts("y", "a", "a."), rest).labels());
+        assertArrayEquals(new double[] {1, 0}, of(texts("y", "a.", "b."), rest).success());
+        assertArrayEquals(new double[] {1, 0}, of(texts("y", "a", "a."), rest).success());
     }
 
     @Test
@@ -56,19 +56,19 @@ class ObservedTest {
     @Test
     void numbersAreTheSameHoweverTheyAreWritten() {
         assertArrayEquals(
-                new double[] {1, 0}, of(texts("y", "1.0", "0"), pair("1", "0")).labels());
+                new double[] {1, 0}, of(texts("y", "1.0", "0"), pair("1", "0")).success());
         assertArrayEquals(
-                new double[] {1, 0}, of(numbers("y", 1, 0), pair("1.0", "0")).labels());
+                new double[] {1, 0}, of(numbers("y", 1, 0), pair("1.0", "0")).success());
     }
 
     @Test
     void unknownCodesAreTheRest() {
         Column column = new CategoricalColumn("y", new int[] {0, -2, -1}, List.of("a"));
         Labelling rest = new Labelling(Target.column("y"), "a", "not a", true);
-        assertArrayEquals(new double[] {1, 0, Double.NaN}, of(column, rest).labels());
+        assertArrayEquals(new double[] {1, 0, Double.NaN}, of(column, rest).success());
         Labelling differs =
                 new Labelling(new Target("y != a", "y", Comparison.NOT_EQUAL, "a"), "y != a", "y = a", false);
-        assertArrayEquals(new double[] {0, 1, Double.NaN}, of(column, differs).labels());
+        assertArrayEquals(new double[] {0, 1, Double.NaN}, of(column, differs).success());
     }
 
     @Test
@@ -77,7 +77,7 @@ class ObservedTest {
                 "a.svm", new double[] {1, -1}, List.of(new SparseRows(new int[3], new int[0], null)), List.of("1"));
         Labelling labelling = new Labelling(Target.column("label"), "1", "-1", false);
         assertArrayEquals(
-                new double[] {1, 0}, Observed.of(rows, labelling, null).labels());
+                new double[] {1, 0}, Observed.of(rows, labelling, null).success());
         assertThrows(InputException.class, () -> Observed.of(rows, labelling, "w"));
     }
 
@@ -86,7 +86,7 @@ class ObservedTest {
         Column y = texts("y", ">50K", "<=50K");
         assertArrayEquals(
                 new double[] {0, 2.5},
-                Observed.of(table(y, numbers("w", 0, 2.5)), INCOME, "w").weights());
+                Observed.of(table(y, numbers("w", 0, 2.5)), INCOME, "w").failure());
         for (double bad : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
             String message = assertThrows(
                             InputException.class, () -> Observed.of(table(y, numbers("w", 1, bad)), INCOME, "w"))

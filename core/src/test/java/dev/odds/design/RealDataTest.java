@@ -23,7 +23,7 @@ class RealDataTest {
         assertTrue(fit.examples().isSparse());
         Data test = read("adult/adult.test");
         Observed observed = Observed.of(test, fit.labelling(), null);
-        assertEquals(3846, Arrays.stream(observed.labels()).sum());
+        assertEquals(3846, Arrays.stream(observed.success()).sum());
         assertEquals(
                 List.of("took <=50K. in column c15 for <=50K", "took >50K. in column c15 for >50K"), observed.notes());
         Encoding rows = fit.encoder().encode(test);

@@ -11,7 +11,7 @@ class CalibrationTest {
 
     @Test
     void smallExampleByHand() {
-        Calibration calibration = Calibration.of(new Predictions(
+        Calibration calibration = Calibration.of(Predictions.labelled(
                 new double[] {0, 1, 1, 0}, new double[] {0.05, 0.25, 0.25, 0.95}, new double[] {1, 2, 1, 4}));
         Calibration.Bin third = calibration.bins().get(2);
         assertEquals(0.2, third.lower());
@@ -28,7 +28,7 @@ class CalibrationTest {
 
     @Test
     void emptyBinsHaveNoMeans() {
-        Calibration calibration = Calibration.of(new Predictions(new double[] {1}, new double[] {1}, null));
+        Calibration calibration = Calibration.of(Predictions.labelled(new double[] {1}, new double[] {1}, null));
         assertEquals(10, calibration.bins().size());
         assertEquals(0, calibration.bins().get(4).examples());
         assertTrue(Double.isNaN(calibration.bins().get(4).predicted()));
@@ -40,7 +40,7 @@ class CalibrationTest {
     @Test
     void weightZeroIsNotThere() {
         Calibration calibration =
-                Calibration.of(new Predictions(new double[] {1, 0}, new double[] {0.5, 0.7}, new double[] {1, 0}));
+                Calibration.of(Predictions.labelled(new double[] {1, 0}, new double[] {0.5, 0.7}, new double[] {1, 0}));
         assertEquals(0, calibration.bins().get(7).examples());
     }
 
@@ -60,14 +60,15 @@ class CalibrationTest {
     @Test
     void aFitWithABiasIsCalibratedInTheLarge() {
         double[] low = ExampleTable.read("birthwt").column("low");
-        Calibration calibration =
-                Calibration.of(new Predictions(low, Reference.load("birthwt").fitted(), null));
+        Calibration calibration = Calibration.of(
+                Predictions.labelled(low, Reference.load("birthwt").fitted(), null));
         assertEquals(59 / 189.0, calibration.observed());
         assertEquals(0, calibration.inTheLarge(), 1e-14);
     }
 
     private static int binOf(double probability) {
-        Calibration calibration = Calibration.of(new Predictions(new double[] {1}, new double[] {probability}, null));
+        Calibration calibration =
+                Calibration.of(Predictions.labelled(new double[] {1}, new double[] {probability}, null));
         for (int k = 0; k < 10; k++) {
             if (calibration.bins().get(k).examples() == 1) {
                 return k;

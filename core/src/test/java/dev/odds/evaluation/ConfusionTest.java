@@ -24,13 +24,13 @@ class ConfusionTest {
         double[] label = {1, 1, 0, 0, 1};
         double[] probability = {0.3, 0.29, 0.31, 0, 1};
         double[] weights = {1, 2, 4, 8, 16};
-        Confusion confusion = Confusion.of(new Predictions(label, probability, weights), 0.3);
+        Confusion confusion = Confusion.of(Predictions.labelled(label, probability, weights), 0.3);
         assertEquals(new Confusion(0.3, 17, 4, 2, 8), confusion);
     }
 
     @Test
     void ratioOfNothingIsNaN() {
-        Confusion confusion = Confusion.of(new Predictions(new double[] {0}, new double[] {0.1}, null), 0.5);
+        Confusion confusion = Confusion.of(Predictions.labelled(new double[] {0}, new double[] {0.1}, null), 0.5);
         assertTrue(Double.isNaN(confusion.precision()));
         assertTrue(Double.isNaN(confusion.recall()));
         assertTrue(Double.isNaN(confusion.f1()));
@@ -45,6 +45,6 @@ class ConfusionTest {
         double[] grade = ExampleTable.read("spector").column("grade");
         assertEquals(
                 new Confusion(0.5, table[3], table[1], table[2], table[0]),
-                Confusion.of(new Predictions(grade, stata.fitted(), null), 0.5));
+                Confusion.of(Predictions.labelled(grade, stata.fitted(), null), 0.5));
     }
 }

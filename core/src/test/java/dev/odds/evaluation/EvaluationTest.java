@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.odds.ExampleTable;
 import dev.odds.Reference;
 import dev.odds.table.InputException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -98,14 +99,14 @@ class EvaluationTest {
     @Test
     void weightTwoIsTheRowTwiceAndWeightZeroIsNoRow() {
         for (long seed = 1; seed <= 20; seed++) {
-            Predictions p = RandomPredictions.of(seed, 50, 7);
+            RandomPredictions p = RandomPredictions.of(seed, 50, 7);
             for (int i = 0; i < p.size(); i++) {
                 p.weights()[i] = i % 3;
             }
             int[] positions = IntStream.range(0, p.size())
                     .flatMap(i -> IntStream.range(0, i % 3).map(k -> i))
                     .toArray();
-            Predictions repeated = RandomPredictions.pick(p, positions);
+            RandomPredictions repeated = p.pick(positions);
             assertClose(
                     Evaluation.of(repeated.label(), repeated.probability(), null), evaluate(p), 1e-15, "seed " + seed);
             assertEquals(33, evaluate(p).examples());
@@ -122,22 +123,43 @@ class EvaluationTest {
     @Test
     void orderDoesNotMatter() {
         long seed = 11;
-        Predictions p = RandomPredictions.of(seed, 100_000, 1 << 20);
+        RandomPredictions p = RandomPredictions.of(seed, 100_000, 1 << 20);
         for (int i = 0; i < p.size(); i++) {
             p.probability()[i] = 0.01 + 0.98 * p.probability()[i];
             p.weights()[i] = 0.1 * (1 + i % 7);
         }
         List<Integer> order = IntStream.range(0, p.size()).boxed().collect(Collectors.toList());
         Collections.shuffle(order, new Random(seed));
-        Predictions shuffled =
-                RandomPredictions.pick(p, order.stream().mapToInt(i -> i).toArray());
+        RandomPredictions shuffled = p.pick(order.stream().mapToInt(i -> i).toArray());
         assertClose(evaluate(p), evaluate(shuffled), 4e-16, "seed " + seed);
     }
 
     @Test
+    void countsAreLabelsByTheirWeights() {
+        RandomPredictions p = RandomPredictions.of(4, 200, 9);
+        double[] success = new double[100];
+        double[] failure = new double[100];
+        double[] both = new double[200];
+        for (int i = 0; i < 100; i++) {
+            success[i] = p.weights()[i];
+            failure[i] = p.weights()[100 + i];
+            p.label()[i] = 1;
+            p.label()[100 + i] = 0;
+            both[i] = 0.01 + 0.98 * p.probability()[i];
+            both[100 + i] = both[i];
+        }
+        Evaluation grouped = Evaluation.weighted(success, failure, Arrays.copyOf(both, 100), 0.4);
+        Evaluation labels = Evaluation.of(p.label(), both, p.weights(), 0.4);
+        assertClose(labels, grouped, 1e-14, "counts");
+        assertEquals(labels.confusion().falsePositive(), grouped.confusion().falsePositive(), 1e-12);
+        assertEquals(
+                IntStream.range(0, 100).filter(i -> success[i] + failure[i] > 0).count(), grouped.examples());
+    }
+
+    @Test
     void argumentsAreNotModified() {
-        Predictions p = RandomPredictions.of(3, 30, 9);
-        Predictions copy = new Predictions(
+        RandomPredictions p = RandomPredictions.of(3, 30, 9);
+        RandomPredictions copy = new RandomPredictions(
                 p.label().clone(), p.probability().clone(), p.weights().clone());
         evaluate(p);
         assertArrayEquals(copy.label(), p.label());
@@ -161,7 +183,7 @@ class EvaluationTest {
         assertThrows(InputException.class, () -> Evaluation.of(ONE, ONE, null, 1.01));
     }
 
-    private static Evaluation evaluate(Predictions p) {
+    private static Evaluation evaluate(RandomPredictions p) {
         return Evaluation.of(p.label(), p.probability(), p.weights());
     }
 

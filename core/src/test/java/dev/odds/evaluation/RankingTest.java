@@ -17,7 +17,7 @@ class RankingTest {
     void smallExampleByHand() {
         double[] label = {1, 0, 1, 0, 0};
         double[] probability = {0.9, 0.8, 0.5, 0.5, 0.1};
-        Ranking ranking = Ranking.of(new Predictions(label, probability, null));
+        Ranking ranking = Ranking.of(Predictions.labelled(label, probability, null));
         assertEquals(4.5 / 6, ranking.auc(), 1e-15);
         assertEquals(0.5 * 1 + 0.5 * (2.0 / 4), ranking.averagePrecision(), 1e-15);
         assertEquals(1 / 2.0 - 0, ranking.kolmogorovSmirnov(), 1e-15);
@@ -26,22 +26,24 @@ class RankingTest {
     @Test
     void perfectReversedAndConstantOrders() {
         double[] label = {0, 0, 1};
-        assertEquals(new Ranking(1, 1, 1), Ranking.of(new Predictions(label, new double[] {0.1, 0.2, 0.3}, null)));
+        assertEquals(new Ranking(1, 1, 1), Ranking.of(Predictions.labelled(label, new double[] {0.1, 0.2, 0.3}, null)));
         assertEquals(
-                new Ranking(0, 1 / 3.0, 1), Ranking.of(new Predictions(label, new double[] {0.3, 0.2, 0.1}, null)));
+                new Ranking(0, 1 / 3.0, 1),
+                Ranking.of(Predictions.labelled(label, new double[] {0.3, 0.2, 0.1}, null)));
         assertEquals(
-                new Ranking(0.5, 1 / 3.0, 0), Ranking.of(new Predictions(label, new double[] {0.2, 0.2, 0.2}, null)));
+                new Ranking(0.5, 1 / 3.0, 0),
+                Ranking.of(Predictions.labelled(label, new double[] {0.2, 0.2, 0.2}, null)));
     }
 
     @Test
     void bothZerosAreATie() {
         assertEquals(
                 0.5,
-                Ranking.of(new Predictions(new double[] {0, 1}, new double[] {-0.0, 0.0}, null))
+                Ranking.of(Predictions.labelled(new double[] {0, 1}, new double[] {-0.0, 0.0}, null))
                         .auc());
         assertEquals(
                 0.5,
-                Ranking.of(new Predictions(new double[] {0, 1}, new double[] {0.0, -0.0}, null))
+                Ranking.of(Predictions.labelled(new double[] {0, 1}, new double[] {0.0, -0.0}, null))
                         .auc());
     }
 
@@ -49,8 +51,8 @@ class RankingTest {
     @ValueSource(ints = {2, 10, 300, 1_000_000})
     void agreesWithTheDefinitionOverAllPairs(int steps) {
         for (long seed = 1; seed <= 5; seed++) {
-            Predictions p = RandomPredictions.of(seed, 400, steps);
-            Ranking ranking = Ranking.of(p);
+            RandomPredictions p = RandomPredictions.of(seed, 400, steps);
+            Ranking ranking = Ranking.of(p.checked());
             String told = "seed " + seed;
             assertEquals(pairs(p), ranking.auc(), 1e-13, told);
             assertEquals(steps(p), ranking.averagePrecision(), 1e-13, told);
@@ -70,13 +72,13 @@ class RankingTest {
         Reference reference = Reference.load(table);
         ExampleTable example = ExampleTable.read(table);
         Ranking ranking =
-                Ranking.of(new Predictions(example.column(target), reference.fitted(), example.column(weights)));
+                Ranking.of(Predictions.labelled(example.column(target), reference.fitted(), example.column(weights)));
         assertEquals(reference.scalar("auc"), ranking.auc(), 1e-15);
         assertEquals(reference.scalar("kolmogorovSmirnov"), ranking.kolmogorovSmirnov(), 1e-15);
     }
 
     /** Sum over pairs of unlike labels: 1 for the right order, half for a tie. */
-    private static double pairs(Predictions p) {
+    private static double pairs(RandomPredictions p) {
         double won = 0;
         double all = 0;
         for (int i = 0; i < p.size(); i++) {
@@ -92,7 +94,7 @@ class RankingTest {
     }
 
     /** Recall gained times precision at every distinct threshold from above. */
-    private static double steps(Predictions p) {
+    private static double steps(RandomPredictions p) {
         double[] thresholds = Arrays.stream(p.probability())
                 .distinct()
                 .map(t -> -t)
@@ -102,17 +104,17 @@ class RankingTest {
         double sum = 0;
         double before = 0;
         for (double threshold : thresholds) {
-            Confusion at = Confusion.of(p, threshold);
+            Confusion at = Confusion.of(p.checked(), threshold);
             sum += at.recall() == before ? 0 : (at.recall() - before) * at.precision();
             before = at.recall();
         }
         return sum;
     }
 
-    private static double gap(Predictions p) {
+    private static double gap(RandomPredictions p) {
         return Arrays.stream(p.probability())
                 .map(threshold -> {
-                    Confusion at = Confusion.of(p, threshold);
+                    Confusion at = Confusion.of(p.checked(), threshold);
                     return Math.abs(at.recall() - (1 - at.specificity()));
                 })
                 .max()
