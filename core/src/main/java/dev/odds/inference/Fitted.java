@@ -25,7 +25,8 @@ public final class Fitted {
      */
     public Fitted(Problem problem, Solution solution) {
         if (solution.factor() == null) {
-            throw new IllegalArgumentException("found a solution without a factor; expected an unpenalised, proved one");
+            throw new IllegalArgumentException(
+                    "found a solution without a factor; expected an unpenalised, proved one");
         }
         Separation separation = solution.separation();
         this.problem = problem;
