@@ -1,6 +1,9 @@
 package dev.odds.inference;
 
+import dev.odds.design.Scaling;
 import dev.odds.kernel.CompensatedSum;
+import dev.odds.kernel.DenseKernel;
+import dev.odds.kernel.Lanes;
 import java.util.Arrays;
 
 /**
@@ -54,6 +57,23 @@ public record Covariance(int order, double[] packed) {
         return new Covariance(c.order, user);
     }
 
+    /**
+     * The covariance on the user's scale of variables whose covariance this is in the coordinates of a design.
+     *
+     * @param kept the variables, increasing: feature j, or d for the bias; not modified
+     */
+    Covariance toUser(int[] kept, Scaling scaling) {
+        boolean bias = kept.length > 0 && kept[kept.length - 1] == scaling.features();
+        int d = bias ? kept.length - 1 : kept.length;
+        double[] scale = new double[d];
+        double[] center = new double[d];
+        for (int i = 0; i < d; i++) {
+            scale[i] = scaling.scale()[kept[i]];
+            center[i] = scaling.center()[kept[i]];
+        }
+        return of(packed, scale, center, bias);
+    }
+
     /** The covariance of coefficients i and j. */
     public double get(int i, int j) {
         return i >= j ? packed[start(i) + j] : packed[start(j) + i];
@@ -66,6 +86,21 @@ public record Covariance(int order, double[] packed) {
             errors[i] = Math.sqrt(get(i, i));
         }
         return errors;
+    }
+
+    /** C g, one number for each coefficient; {@code g} is not modified. O(k^2). */
+    public double[] times(double[] g) {
+        double[] product = new double[order];
+        for (int i = 0; i < order; i++) {
+            product[i] = Lanes.dot(packed, start(i), g, 0, i + 1);
+            DenseKernel.add(packed, start(i), g[i], product, 0, i);
+        }
+        return product;
+    }
+
+    /** g^T C g, the variance of the sum of g_j times coefficient j; 0 where rounding leaves less. O(k^2). */
+    public double variance(double[] g) {
+        return Math.max(0, Lanes.dot(g, 0, times(g), 0, order));
     }
 
     /** Writes the bias row of T C T^T, with this as C: row j is scale_j (C v)_j, the variance v^T (C v). */
