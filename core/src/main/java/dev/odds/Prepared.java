@@ -10,7 +10,6 @@ import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
 import dev.odds.table.InputException;
-import dev.odds.train.Firth;
 import dev.odds.train.Settings;
 import dev.odds.train.Solution;
 import dev.odds.train.Trainer;
@@ -89,7 +88,7 @@ public record Prepared(LogisticRegression spec, MemoryDesign design, Response re
     }
 
     Problem problem(Variant variant) {
-        Penalty none = Penalty.none(design.features());
+        Penalty none = spec.firth() ? Penalty.firth(design.features()) : Penalty.none(design.features());
         Problem problem = new Problem(design, variant.response(), none, spec.bias());
         return variant.lambda() == 0
                 ? problem
@@ -104,9 +103,6 @@ public record Prepared(LogisticRegression spec, MemoryDesign design, Response re
     }
 
     Solution solution(Problem problem, Coefficients start, Monitor monitor) {
-        if (spec.firth()) {
-            return Firth.solve(problem, spec.maxIterations());
-        }
         Settings settings = new Settings(spec.solver(), spec.tolerance(), spec.maxIterations());
         Coefficients from = start == null ? null : design.scaling().toStored(start);
         return Trainer.solve(problem, settings, from, monitor);

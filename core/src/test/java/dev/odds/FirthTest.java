@@ -8,12 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.odds.design.ArrayResponse;
 import dev.odds.design.Roles;
 import dev.odds.inference.Estimate;
+import dev.odds.inference.Interval;
+import dev.odds.inference.LikelihoodTests;
+import dev.odds.inference.ProfileIntervals;
+import dev.odds.inference.TermTest;
+import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
 import dev.odds.table.ReadMonitor;
 import dev.odds.table.ReadOptions;
 import dev.odds.table.TableReader;
+import dev.odds.train.Solution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +58,40 @@ class FirthTest {
                 expected.standardErrors(),
                 rows.stream().mapToDouble(Estimate::standardError).toArray(),
                 6e-8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"logistf/sex2.csv,case,sex2,0.9,2e-5", "firth-separation/separation_data.csv,y,firthmodels,0.95,2e-5"})
+    void testsAndIntervalsByTheProfileOfThePenalisedLikelihoodAreThoseOfLogistf(
+            String file, String target, String reference, double level, double tolerance) {
+        Reference expected = Reference.load(reference);
+        Analysis analysis = FIRTH.analyse(shared(file), Roles.target(target));
+        Problem problem = analysis.problem();
+        Solution solution = analysis.fitted().orElseThrow().solution();
+        List<Interval> intervals = new ProfileIntervals(problem, solution, level).all();
+        int d = problem.design().features();
+        for (int i = 0; i < expected.names().size(); i++) {
+            Interval interval = intervals.get(i == 0 ? d : i - 1);
+            assertEquals(
+                    expected.array("lower")[i],
+                    interval.lower(),
+                    tolerance,
+                    expected.names().get(i));
+            assertEquals(
+                    expected.array("upper")[i],
+                    interval.upper(),
+                    tolerance,
+                    expected.names().get(i));
+        }
+        List<TermTest> tests = new LikelihoodTests(problem, solution)
+                .terms(analysis.data().encoder().spans());
+        for (int i = 1; i < expected.array("p").length; i++) {
+            assertEquals(
+                    expected.array("p")[i],
+                    tests.get(i - 1).p(),
+                    1e-5 * expected.array("p")[i],
+                    expected.names().get(i));
+        }
     }
 
     @Test

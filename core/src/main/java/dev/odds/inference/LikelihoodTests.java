@@ -34,9 +34,14 @@ public final class LikelihoodTests {
     }
 
     /**
-     * The likelihood-ratio test of all features together, against the bias and the offsets alone. Nothing is refitted.
+     * The likelihood-ratio test of all features together, against the bias and the offsets alone. Nothing is refitted, but for Firth's
+     * likelihood, whose penalty is that of the whole model in every refit.
      */
     public TermTest whole() {
+        if (problem.penalty().firth()) {
+            return terms(List.of(new Span("model", 0, problem.design().features(), false)))
+                    .get(0);
+        }
         double statistic = 2 * problem.response().weight() * (solution.nullLoss() - solution.loss());
         return TermTest.of("model", features(), Math.max(0, statistic));
     }
@@ -79,12 +84,10 @@ public final class LikelihoodTests {
 
     private double deviance(int[] rest, Span term) {
         Refits without = Refits.of(problem, solution, rest);
-        double[] start = solution.separation().columns().isEmpty()
-                ? nearby(without, term)
-                : without.start();
+        double[] start = solution.separation().columns().isEmpty() ? nearby(without, term) : without.start();
         double tolerance = Profile.FINE / without.weight();
         Scoring.Minimum refit = Scoring.minimise(without.space(), start, tolerance, Profile.STEPS);
-        return Profile.deviance(refit, without.weight(), solution.loss());
+        return Profile.deviance(refit, without.weight(), solution.value());
     }
 
     /**

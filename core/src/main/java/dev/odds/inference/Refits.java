@@ -1,8 +1,10 @@
 package dev.odds.inference;
 
+import dev.odds.objective.FirthObjective;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Need;
+import dev.odds.optimize.Objective;
 import dev.odds.optimize.Subspace;
 import dev.odds.train.Solution;
 import java.util.Arrays;
@@ -17,7 +19,8 @@ import java.util.Arrays;
 record Refits(Subspace space, double weight, double[] start) {
     /** The problem over the examples that no direction separates, over the variables kept: where the solution is the minimum. */
     static Refits ofRest(Problem problem, Solution solution) {
-        Problem rest = problem.with(problem.response().without(solution.separation().examples()));
+        Problem rest =
+                problem.with(problem.response().without(solution.separation().examples()));
         return of(rest, solution, solution.kept());
     }
 
@@ -25,7 +28,10 @@ record Refits(Subspace space, double weight, double[] start) {
     static Refits of(Problem problem, Solution solution, int[] variables) {
         double[] units = new double[variables.length];
         Arrays.fill(units, 1);
-        Subspace space = new Subspace(new LogisticObjective(problem), variables, units);
+        Objective whole = problem.penalty().firth()
+                ? new FirthObjective(problem, solution.kept())
+                : new LogisticObjective(problem);
+        Subspace space = new Subspace(whole, variables, units);
         return new Refits(space, problem.response().weight(), space.select(flat(solution)));
     }
 
@@ -46,7 +52,8 @@ record Refits(Subspace space, double weight, double[] start) {
     /** Only the limit of a fit without a penalty, and a proved one, is where its likelihood is largest. */
     static void check(Solution solution) {
         if (solution.factor() == null && !solution.separation().complete()) {
-            throw new IllegalArgumentException("found a solution without a factor; expected an unpenalised, proved one");
+            throw new IllegalArgumentException(
+                    "found a solution without a factor; expected an unpenalised, proved one");
         }
     }
 }

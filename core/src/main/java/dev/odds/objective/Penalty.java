@@ -8,14 +8,25 @@ import java.util.Arrays;
  *
  * @param lambda at least 0
  * @param units what each stored coefficient is measured in: d numbers of at least 0
+ * @param firth whether, lambda being 0, it is Firth's instead ({@link FirthObjective}), a function of all variables and of X
  */
-public record Penalty(double lambda, double[] units) implements Serializable {
+public record Penalty(double lambda, double[] units, boolean firth) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     public Penalty {
         if (!(lambda >= 0 && lambda <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("lambda %s: expected a finite number of at least 0".formatted(lambda));
         }
+    }
+
+    /** A ridge. */
+    public Penalty(double lambda, double[] units) {
+        this(lambda, units, false);
+    }
+
+    /** Firth's. */
+    public static Penalty firth(int features) {
+        return new Penalty(0, none(features).units(), true);
     }
 
     /** None. */
@@ -36,7 +47,7 @@ public record Penalty(double lambda, double[] units) implements Serializable {
         return curvature > 1 ? Math.scalb(1.0, -Math.getExponent(curvature) / 2) : 1;
     }
 
-    /** Its value. */
+    /** Its value as a ridge. */
     public double value(double[] theta) {
         double sum = 0;
         for (int j = 0; j < units.length; j++) {

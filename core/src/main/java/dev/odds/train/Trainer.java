@@ -58,7 +58,9 @@ public final class Trainer {
      * @throws InputException if there is a bias and no example of one of the labels, or nothing to estimate
      */
     public static Solution solve(Problem problem, Settings settings, Coefficients start, Monitor monitor) {
-        return new Trainer(problem, settings, monitor).solve(start);
+        return problem.penalty().firth()
+                ? Firth.solve(problem, settings.iterations())
+                : new Trainer(problem, settings, monitor).solve(start);
     }
 
     private Solution solve(Coefficients start) {
