@@ -49,7 +49,7 @@ final class HypothesisParser {
 
     private Restriction restriction(int begin, Combination difference) {
         String told = text.substring(begin, at).strip();
-        Restriction restriction = new Restriction(told, new TreeMap<>(difference.factors()), -difference.constant());
+        Restriction restriction = new Restriction(told, new TreeMap<>(difference.factors()), 0 - difference.constant());
         if (restriction.factors().isEmpty()) {
             throw bad(begin, told, "an equation that some coefficient decides");
         }
@@ -120,16 +120,16 @@ final class HypothesisParser {
 
     /** Passes what stands between two equations; false at the end. */
     private boolean separator() {
-        boolean blank = skipBlanks();
+        skipBlanks();
         if (at == text.length()) {
             return false;
         }
         Matcher and = AND.matcher(text).region(at, text.length());
-        if (take(',')) {
+        if (Character.isWhitespace(text.charAt(at - 1)) && and.lookingAt()) {
+            at = and.end();
             return true;
         }
-        if (blank && and.lookingAt()) {
-            at = and.end();
+        if (take(',')) {
             return true;
         }
         throw bad(at, word(), "an operator, =, a comma or ' and '");
@@ -142,12 +142,10 @@ final class HypothesisParser {
         return there;
     }
 
-    private boolean skipBlanks() {
-        int begin = at;
+    private void skipBlanks() {
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
             at++;
         }
-        return at > begin;
     }
 
     /** Whether a name or a number may end before this place. */
