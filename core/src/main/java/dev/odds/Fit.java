@@ -1,5 +1,6 @@
 package dev.odds;
 
+import dev.odds.inference.Covariances;
 import dev.odds.inference.Estimate;
 import dev.odds.model.Model;
 import dev.odds.optimize.Certificate;
@@ -14,8 +15,12 @@ import java.util.List;
  * @param dropped rows left out for a missing value
  * @param features d
  * @param weight W, the summed weight
+ * @param observations how many independent observations these are for degrees of freedom and BIC: W, but of grouped counts or
+ *     sampling weights the examples
  * @param lambda the penalty
  * @param standardize whether it acts on standardised coefficients
+ * @param firth whether it maximises Firth's penalised likelihood
+ * @param covariance what the standard errors rest on, or null where there are none
  * @param solver the name of the solver that ran
  * @param iterations how many steps it took
  * @param converged whether the certificate is within the tolerance
@@ -29,11 +34,11 @@ import java.util.List;
  * @param loss L, the mean cross-entropy
  * @param nullLoss that of the bias alone
  * @param objective F
- * @param logLikelihood -W L
+ * @param logLikelihood -W L, and of grouped counts the logarithms of their binomial coefficients
  * @param deviance twice the log-likelihood that the saturated model has more
  * @param nullDeviance the same for the bias alone
  * @param aic -2 logLikelihood + 2 k, k the number of estimated coefficients, infinite ones among them
- * @param bic -2 logLikelihood + k ln W
+ * @param bic -2 logLikelihood + k ln observations
  * @param coefficients the bias first, then the features in order
  * @param seconds from encoded data to the solution
  */
@@ -43,8 +48,11 @@ public record Fit(
         long dropped,
         int features,
         double weight,
+        double observations,
         double lambda,
         boolean standardize,
+        boolean firth,
+        Covariances covariance,
         String solver,
         int iterations,
         boolean converged,
@@ -70,11 +78,14 @@ public record Fit(
      * Whether some estimates are infinite.
      *
      * @param verdict what is proved
+     * @param complete whether all labels are separated, not only some (quasi-complete separation)
      * @param columns the names of the coefficients that are infinite
+     * @param signs for each, 1 where it grows to plus infinity and -1 where to minus infinity
      */
-    public record Separated(Verdict verdict, List<String> columns) {
+    public record Separated(Verdict verdict, boolean complete, List<String> columns, List<Integer> signs) {
         public Separated {
             columns = List.copyOf(columns);
+            signs = List.copyOf(signs);
         }
     }
 

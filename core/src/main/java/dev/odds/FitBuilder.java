@@ -3,14 +3,17 @@ package dev.odds;
 import dev.odds.design.ArrayResponse;
 import dev.odds.design.Encoded;
 import dev.odds.inference.Binomial;
+import dev.odds.inference.Covariances;
 import dev.odds.inference.Estimate;
 import dev.odds.inference.Fitted;
+import dev.odds.inference.RobustCovariance;
 import dev.odds.inference.Wald;
 import dev.odds.model.Facts;
 import dev.odds.model.Model;
 import dev.odds.objective.Problem;
 import dev.odds.train.Solution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Puts a solution on the user's scale and says in words what happened. */
@@ -25,6 +28,8 @@ final class FitBuilder {
     private final Solution solution;
     private final List<String> names;
     private final int features;
+    private final Fitted fitted;
+    private final RobustCovariance covariance;
 
     FitBuilder(LogisticRegression spec, Encoded data, Problem problem, Optimum optimum) {
         this.spec = spec;
@@ -37,18 +42,40 @@ final class FitBuilder {
         if (spec.bias()) {
             names.add(Model.BIAS);
         }
+        this.fitted = solution.factor() == null ? null : new Fitted(problem, solution);
+        this.covariance = fitted == null ? null : RobustCovariance.of(fitted, data.units(), kind());
+    }
+
+    private Covariances kind() {
+        return spec.covariance() == null ? Covariances.usual(data.units()) : spec.covariance();
+    }
+
+    /** What statistics start from, or null. */
+    Fitted fitted() {
+        return fitted;
+    }
+
+    /** Of the variables kept, or null. */
+    RobustCovariance covariance() {
+        return covariance;
     }
 
     Fit build(String source, String weights, double seconds) {
         double[] estimates = optimum.estimates();
         boolean[] aliased = optimum.aliased();
-        double[] errors = optimum.standardErrors();
+        double[] errors = errors(estimates.length);
         ArrayResponse y = data.response();
-        double logLikelihood = -y.weight() * solution.loss();
-        double saturated = Binomial.saturated(y);
+        double constant = Binomial.coefficients(y, data.units());
+        double logLikelihood = constant - y.weight() * solution.loss();
+        double saturated = constant + Binomial.saturated(y);
+        double observations = data.units().observations(y);
         int k = estimated(aliased);
         String fingerprint = Fingerprint.of(estimates, errors, solution);
-        Fit.Separated separated = new Fit.Separated(solution.separation().verdict(), separatedNames());
+        Fit.Separated separated = new Fit.Separated(
+                solution.separation().verdict(),
+                solution.separation().complete(),
+                separatedNames(),
+                solution.separation().signs());
         Words words = new Words(data, problem, solution, names);
         Model model = new Model(
                 data.encoder(),
@@ -63,8 +90,11 @@ final class FitBuilder {
                 data.dropped(),
                 features,
                 y.weight(),
+                observations,
                 spec.lambda(),
                 spec.standardize(),
+                spec.firth(),
+                covariance == null ? null : covariance.kind(),
                 solution.solver().word(),
                 solution.iterations(),
                 solution.converged(),
@@ -80,11 +110,20 @@ final class FitBuilder {
                 solution.value(),
                 logLikelihood,
                 2 * (saturated - logLikelihood),
-                2 * (saturated + y.weight() * solution.nullLoss()),
+                2 * (saturated - constant + y.weight() * solution.nullLoss()),
                 -2 * logLikelihood + 2 * k,
-                -2 * logLikelihood + k * StrictMath.log(y.weight()),
+                -2 * logLikelihood + k * StrictMath.log(observations),
                 table(estimates, errors, aliased),
                 seconds);
+    }
+
+    private double[] errors(int length) {
+        if (fitted != null) {
+            return fitted.standardErrors(covariance.covariance());
+        }
+        double[] none = new double[length];
+        Arrays.fill(none, Double.NaN);
+        return none;
     }
 
     /** How many coefficients were estimated, the infinite ones among them: they too were free to follow the data. */
@@ -142,16 +181,9 @@ final class FitBuilder {
                                 .filter(c -> !c.equals(Model.BIAS))
                                 .toList()),
                 aliasedNames,
-                solution.factor() == null ? null : errors,
-                covariance());
-    }
-
-    /** For intervals of predictions, unless it would make the model's file large. */
-    private Facts.Covariance covariance() {
-        if (solution.factor() == null || solution.kept().length > MOST_COVARIANCES) {
-            return null;
-        }
-        Fitted fitted = new Fitted(problem, solution);
-        return fitted.stored("fisher", fitted.inverse());
+                fitted == null ? null : errors,
+                fitted == null || fitted.size() > MOST_COVARIANCES
+                        ? null
+                        : fitted.stored(covariance.kind().word(), covariance.stored()));
     }
 }

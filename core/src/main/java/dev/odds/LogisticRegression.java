@@ -17,6 +17,7 @@ import dev.odds.design.Target;
 import dev.odds.design.Term;
 import dev.odds.design.Units;
 import dev.odds.design.Workers;
+import dev.odds.inference.Covariances;
 import dev.odds.inference.Wald;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
@@ -50,6 +51,7 @@ import java.util.stream.IntStream;
  * @param float32 whether the numbers of dense features are stored in half the memory, rounded to 24 bits after they are scaled; the
  *     arithmetic stays float64, and what is proved is proved of the rounded numbers
  * @param firth whether to maximise Firth's penalised likelihood, l + 1/2 log det I, in place of l; then lambda is 0
+ * @param covariance which standard errors; null for those that the data ask for ({@link Covariances#usual})
  */
 public record LogisticRegression(
         double lambda,
@@ -61,7 +63,8 @@ public record LogisticRegression(
         int threads,
         double level,
         boolean float32,
-        boolean firth) {
+        boolean firth,
+        Covariances covariance) {
 
     public LogisticRegression {
         if (firth && lambda > 0) {
@@ -85,58 +88,64 @@ public record LogisticRegression(
     public static LogisticRegression create() {
         int processors = Runtime.getRuntime().availableProcessors();
         return new LogisticRegression(
-                0, false, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL, false, false);
+                0, false, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL, false, false, null);
     }
 
     public LogisticRegression withLambda(double value) {
         return new LogisticRegression(
-                value, standardize, bias, solver, tolerance, maxIterations, threads, level, float32, firth);
+                value, standardize, bias, solver, tolerance, maxIterations, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withStandardize(boolean value) {
         return new LogisticRegression(
-                lambda, value, bias, solver, tolerance, maxIterations, threads, level, float32, firth);
+                lambda, value, bias, solver, tolerance, maxIterations, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withBias(boolean value) {
         return new LogisticRegression(
-                lambda, standardize, value, solver, tolerance, maxIterations, threads, level, float32, firth);
+                lambda, standardize, value, solver, tolerance, maxIterations, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withSolver(Solver value) {
         return new LogisticRegression(
-                lambda, standardize, bias, value, tolerance, maxIterations, threads, level, float32, firth);
+                lambda, standardize, bias, value, tolerance, maxIterations, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withTolerance(double value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, value, maxIterations, threads, level, float32, firth);
+                lambda, standardize, bias, solver, value, maxIterations, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withMaxIterations(int value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, value, threads, level, float32, firth);
+                lambda, standardize, bias, solver, tolerance, value, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withThreads(int value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, value, level, float32, firth);
+                lambda, standardize, bias, solver, tolerance, maxIterations, value, level, float32, firth, covariance);
     }
 
     public LogisticRegression withLevel(double value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, threads, value, float32, firth);
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, value, float32, firth, covariance);
+    }
+
+    /** Which covariance the standard errors, tests and intervals rest on. */
+    public LogisticRegression withCovariance(Covariances value) {
+        return new LogisticRegression(
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, float32, firth, value);
     }
 
     /** Whether to maximise Firth's penalised likelihood, which has finite estimates for separated labels and less bias for few. */
     public LogisticRegression withFirth(boolean value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, float32, value);
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, float32, value, covariance);
     }
 
     public LogisticRegression withFloat32(boolean value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, value, firth);
+                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, value, firth, covariance);
     }
 
     /**
@@ -198,15 +207,6 @@ public record LogisticRegression(
     }
 
     /**
-     * As above, with the numbers of a table in memory but once: a design takes them where it can.
-     *
-     * @param data not to be read after this
-     */
-    public Fit fitConsuming(Data data, Roles roles, Coefficients start, Monitor monitor) {
-        return fit(Encoder.fit(data, roles).consumed(), data.source(), roles.weights(), start, monitor);
-    }
-
-    /**
      * Fits a table or sparse rows and keeps them for further questions.
      *
      * @param roles what each column is
@@ -214,6 +214,16 @@ public record LogisticRegression(
      */
     public Analysis analyse(Data data, Roles roles) {
         return analyse(Encoder.fit(data, roles), data.source(), roles.weights(), null, Monitor.NONE);
+    }
+
+    /**
+     * As above, under watch, with the numbers of a table in memory but once: a design takes them where it can.
+     *
+     * @param data not to be read after this
+     * @param monitor told of every iteration; may stop the fit
+     */
+    public Analysis analyseConsuming(Data data, Roles roles, Monitor monitor) {
+        return analyse(Encoder.fit(data, roles).consumed(), data.source(), roles.weights(), null, monitor);
     }
 
     /**
@@ -283,8 +293,9 @@ public record LogisticRegression(
                 prepared.solution(problem, start, monitor), prepared.design().scaling());
         double seconds = (System.nanoTime() - begin) / 1e9;
         Encoded told = told(data);
-        Fit fit = new FitBuilder(this, told, problem, optimum).build(source, weights, seconds);
-        return new Analysis(told, problem, optimum, fit);
+        FitBuilder builder = new FitBuilder(this, told, problem, optimum);
+        Fit fit = builder.build(source, weights, seconds);
+        return new Analysis(told, problem, optimum.solution(), fit, builder.fitted(), builder.covariance());
     }
 
     private Encoded told(Encoded data) {

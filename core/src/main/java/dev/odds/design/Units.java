@@ -63,4 +63,16 @@ public record Units(boolean sampled, boolean grouped, double[] weights, int[] cl
     public double groupWeight(int i) {
         return weights == null ? 1 : weights[i];
     }
+
+    /** How many independent observations the examples of a response are, but for clusters. O(n) where that is not its weight. */
+    public double observations(ArrayResponse y) {
+        if (!sampled && !grouped) {
+            return y.weight();
+        }
+        double sum = 0;
+        for (int i = 0; i < y.success().length; i++) {
+            sum += repeats(i, y.success()[i] + y.failure()[i]);
+        }
+        return sum;
+    }
 }

@@ -17,7 +17,9 @@ public enum Covariances {
     /** As HC0 over sums of scores in clusters, times G / (G - 1). */
     CLUSTER("robust to dependence within clusters, times G / (G - 1) for G of them"),
     /** As HC0 of rows, or of clusters, each one observation whatever it weighs, times n / (n - 1). */
-    SAMPLING("of sampling weights: each row one observation however much it weighs, times n / (n - 1)");
+    SAMPLING("of sampling weights: each row one observation however much it weighs, times n / (n - 1)"),
+    /** (X~ V (1 + h) X~^T)^-1, h the leverages, of Firth's likelihood. */
+    AUGMENTED("by the information of Firth's augmented data");
 
     private final String sentence;
 

@@ -12,8 +12,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param level the coverage of the interval, in (0, 1)
  * @param aliased whether the data do not determine it: the column is constant or a combination of columns before it, or
  *     separated labels leave it open
+ * @param interval the interval for the log-odds; NaN where it means nothing
  */
-public record Estimate(String name, double estimate, double standardError, double level, boolean aliased) {
+public record Estimate(
+        String name, double estimate, double standardError, double level, boolean aliased, Interval interval) {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     public Estimate {
@@ -31,6 +33,20 @@ public record Estimate(String name, double estimate, double standardError, doubl
         if (aliased || !Double.isFinite(estimate)) {
             standardError = Double.NaN;
         }
+        if (interval == null) {
+            double reach = NORMAL.inverseSurvivalProbability((1 - level) / 2) * standardError;
+            interval = new Interval(estimate - reach, estimate + reach);
+        }
+    }
+
+    /** With Wald's interval: estimate -+ quantile * standard error. */
+    public Estimate(String name, double estimate, double standardError, double level, boolean aliased) {
+        this(name, estimate, standardError, level, aliased, null);
+    }
+
+    /** The same with another interval. */
+    public Estimate with(Interval other) {
+        return new Estimate(name, estimate, standardError, level, aliased, other);
     }
 
     /** Wald's statistic: estimate / standard error. */
@@ -58,18 +74,13 @@ public record Estimate(String name, double estimate, double standardError, doubl
         return StrictMath.exp(estimateUpper());
     }
 
-    /** Lower end of the interval for the log-odds: estimate - quantile * standard error. */
+    /** Lower end of the interval for the log-odds. */
     public double estimateLower() {
-        return estimate - quantile() * standardError;
+        return interval.lower();
     }
 
-    /** Upper end of the interval for the log-odds: estimate + quantile * standard error. */
+    /** Upper end of the interval for the log-odds. */
     public double estimateUpper() {
-        return estimate + quantile() * standardError;
-    }
-
-    /** The normal quantile that leaves (1 - level) / 2 above it; 1.96 for 0.95. */
-    private double quantile() {
-        return NORMAL.inverseSurvivalProbability((1 - level) / 2);
+        return interval.upper();
     }
 }

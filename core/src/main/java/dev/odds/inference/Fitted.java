@@ -149,4 +149,15 @@ public final class Fitted {
         }
         return errors;
     }
+
+    /** 1/2 log det of the information on the user's scale, over the variables kept. */
+    public double halfLogDeterminant() {
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            int j = kept()[i];
+            sum += StrictMath.log(solution.factor()[Cholesky.row(i) + i]);
+            sum -= j < features() ? StrictMath.log(scaling().scale()[j]) : 0;
+        }
+        return sum;
+    }
 }

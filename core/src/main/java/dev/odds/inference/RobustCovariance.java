@@ -4,6 +4,7 @@ import dev.odds.design.Units;
 import dev.odds.kernel.Body;
 import dev.odds.kernel.Cholesky;
 import dev.odds.kernel.Workspace;
+import dev.odds.objective.Lengths;
 import dev.odds.table.InputException;
 import java.util.Arrays;
 
@@ -16,9 +17,10 @@ import java.util.Arrays;
  *
  * @param kind which
  * @param observations n or G: how many observations M is the sum over; of {@link Covariances#FISHER} the summed weight
- * @param covariance on the user's scale, over the variables kept
+ * @param stored in the coordinates of the design, over the variables kept
+ * @param covariance the same on the user's scale
  */
-public record RobustCovariance(Covariances kind, double observations, Covariance covariance) {
+public record RobustCovariance(Covariances kind, double observations, Covariance stored, Covariance covariance) {
     /** Numbers that the sums of clusters may take at a time; more clusters are read in several goes. */
     private static final int HELD = 1 << 21;
 
@@ -32,7 +34,10 @@ public record RobustCovariance(Covariances kind, double observations, Covariance
     public static RobustCovariance of(Fitted fitted, Units units, Covariances kind) {
         if (kind == Covariances.FISHER) {
             double weight = fitted.part().response().weight();
-            return new RobustCovariance(kind, weight, fitted.fisher());
+            return of(fitted, kind, weight, fitted.inverse());
+        }
+        if (kind == Covariances.AUGMENTED) {
+            return of(fitted, kind, fitted.part().response().weight(), augmented(fitted));
         }
         boolean clusters = kind == Covariances.CLUSTER || kind == Covariances.SAMPLING && units.clusters() != null;
         if (clusters && units.clusters() == null) {
@@ -42,7 +47,29 @@ public record RobustCovariance(Covariances kind, double observations, Covariance
         Meat meat = clusters ? clusters(fitted, units) : rows(fitted, units);
         double factor = factor(kind, meat.observations, fitted.size());
         double[] packed = Sandwich.of(fitted.solution().factor(), fitted.size(), meat.packed, factor);
-        return new RobustCovariance(kind, meat.observations, fitted.toUser(new Covariance(fitted.size(), packed)));
+        return of(fitted, kind, meat.observations, new Covariance(fitted.size(), packed));
+    }
+
+    private static RobustCovariance of(Fitted fitted, Covariances kind, double observations, Covariance stored) {
+        return new RobustCovariance(kind, observations, stored, fitted.toUser(stored));
+    }
+
+    /** (X~ V (1 + h) X~^T)^-1. */
+    private static Covariance augmented(Fitted fitted) {
+        int k = fitted.size();
+        if (!fitted.problem().penalty().firth()) {
+            throw new InputException("covariance augmented: found a fit by the likelihood itself, expected Firth's");
+        }
+        Lengths lengths = Lengths.of(fitted.solution().factor(), fitted.kept(), fitted.features());
+        double[] packed = fitted.part()
+                .design()
+                .sum(
+                        fitted.part().response(),
+                        () -> new SquaredScores(k),
+                        new AugmentedStep(fitted.x(), fitted.kept(), lengths))
+                .packed();
+        Cholesky.factor(packed, k, 0, new boolean[k]);
+        return new Covariance(k, Cholesky.inverse(packed, k));
     }
 
     /** M, lower half, and over how many observations. */

@@ -47,7 +47,8 @@ final class SquaredScores implements Sum<SquaredScores> {
         }
     }
 
-    private void add(Block block, double[] squares, int[] kept) {
+    /** Adds squares[i] x~ x~^T of each example. */
+    void add(Block block, double[] squares, int[] kept) {
         int d = block.features();
         int k = kept.length;
         boolean bias = k > 0 && kept[k - 1] == d;

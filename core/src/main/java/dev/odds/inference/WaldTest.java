@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Wald's test of linear equations R b = q together: (R b - q)^T (R V R^T)^-1 (R b - q), chi-squared with as many degrees of freedom as
@@ -23,7 +22,12 @@ public record WaldTest(String what, double statistic, int df) {
 
     /** The chance of a statistic as large, where the equations hold; keeps its digits down to the smallest double. */
     public double p() {
-        return ChiSquaredDistribution.of(df).survivalProbability(statistic);
+        return ChiSquare.survival(statistic, df);
+    }
+
+    /** The same among tests of other kinds. */
+    public TermTest asTerm() {
+        return new TermTest(what, df, statistic, p());
     }
 
     /**

@@ -72,6 +72,20 @@ public record Model(
         }
     }
 
+    /** The same with a covariance of its coefficients. */
+    public Model with(Facts.Covariance covariance) {
+        Facts more = new Facts(
+                facts.version(),
+                facts.sample(),
+                facts.penalty(),
+                facts.run(),
+                facts.separation(),
+                facts.aliased(),
+                facts.standardErrors(),
+                covariance);
+        return new Model(encoder, labelling, weights, coefficients, directions, more);
+    }
+
     /** The estimates in the order of {@link #names}: infinite where the first direction that moves a coefficient leads. */
     public double[] estimates() {
         double[] theta = coefficients.theta();

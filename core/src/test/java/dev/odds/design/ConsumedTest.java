@@ -48,7 +48,7 @@ class ConsumedTest {
             LogisticRegression spec = LogisticRegression.create().withFloat32(float32);
             for (boolean gap : new boolean[] {false, rows > 300}) {
                 Fit copied = spec.fit(table(rows, gap), ROLES);
-                Fit consumed = spec.fitConsuming(table(rows, gap), ROLES, null, Monitor.NONE);
+                Fit consumed = spec.analyseConsuming(table(rows, gap), ROLES, Monitor.NONE).fit();
                 assertEquals(copied.fingerprint(), consumed.fingerprint(), rows + " rows, seed " + SEED);
             }
         }
@@ -61,7 +61,7 @@ class ConsumedTest {
         NumericColumn a = (NumericColumn) table.columns().get(0);
         double[] before = a.toArray();
         Fit once = LogisticRegression.create().fit(table, ROLES);
-        Fit twice = LogisticRegression.create().fitConsuming(table, ROLES, null, Monitor.NONE);
+        Fit twice = LogisticRegression.create().analyseConsuming(table, ROLES, Monitor.NONE).fit();
         assertEquals(once.fingerprint(), twice.fingerprint());
         assertEquals(rows, before.length);
         String told = assertThrows(IllegalStateException.class, a::toArray).getMessage();
