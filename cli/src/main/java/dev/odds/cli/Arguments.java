@@ -45,6 +45,11 @@ record Arguments(ParseResult line) {
         return List.copyOf(words);
     }
 
+    /** Every value of an option, as it was written. */
+    List<String> texts(String option) {
+        return List.copyOf(given(option));
+    }
+
     Map<String, String> pairs(String option) {
         return WordList.pairs(option, given(option));
     }

@@ -1,6 +1,10 @@
 package dev.odds.cli;
 
+import dev.odds.Analysis;
 import dev.odds.Assessment;
+import dev.odds.Questions;
+import dev.odds.Statistics;
+import dev.odds.model.Model;
 import dev.odds.Fit;
 import dev.odds.LogisticRegression;
 import dev.odds.design.Roles;
@@ -39,6 +43,7 @@ final class FitCommand implements Command {
         Input input = new Input(arguments.path(0));
         FitOptions options = FitOptions.of(arguments, input);
         LogisticRegression regression = FitOptions.regression(arguments);
+        Questions questions = FitOptions.questions(arguments);
         Roles roles = DataOptions.roles(arguments);
         Streams told = options.quiet() ? streams.quiet() : streams;
         if (options.model() != null) {
@@ -49,22 +54,29 @@ final class FitCommand implements Command {
         Holdout parts = options.holdout() == 0
                 ? Holdout.none(training.data())
                 : Holdout.of(training.data(), options.holdout(), options.seed());
-        Fit fit = fit(regression, parts.fitted(), training.roles(), told);
+        Analysis analysis = analyse(regression, parts.fitted(), training.roles(), told);
+        Statistics statistics = analysis.statistics(questions);
+        Fit fit = analysis.fit();
+        Model model = arguments.has("--store-covariance") ? analysis.modelWithCovariance() : fit.model();
         Evaluation holdout = parts.held() == null
                 ? null
-                : Assessment.of(fit.model(), parts.held(), THRESHOLD).evaluation();
+                : Assessment.of(model, parts.held(), THRESHOLD).evaluation();
         if (options.model() != null) {
-            ModelFile.write(fit.model(), options.model());
+            ModelFile.write(model, options.model());
         }
         Circumstances around = new Circumstances(options.model(), read, watch.seconds(), holdout);
-        streams.out().write(options.json() ? FitJson.of(fit, around) : FitText.of(fit, around, options.all()));
+        streams.out()
+                .write(
+                        options.json()
+                                ? FitJson.of(fit, statistics, around)
+                                : FitText.of(fit, statistics, around, options.all()));
         tell(fit, options, told);
         return code(fit, options);
     }
 
-    private static Fit fit(LogisticRegression regression, Data data, Roles roles, Streams streams) {
+    private static Analysis analyse(LogisticRegression regression, Data data, Roles roles, Streams streams) {
         try (Progress progress = new Progress(streams)) {
-            return regression.fitConsuming(data, roles, null, step -> {
+            return regression.analyseConsuming(data, roles, step -> {
                 progress.show("fitting  step %d  gradient %.0e".formatted(step.iteration(), step.gradientNorm()));
                 return true;
             });

@@ -1,10 +1,14 @@
 package dev.odds.cli;
 
 import dev.odds.LogisticRegression;
+import dev.odds.Questions;
+import dev.odds.inference.Covariances;
 import dev.odds.train.Solver;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.List;
 
 /**
@@ -21,6 +25,11 @@ import java.util.List;
 record FitOptions(double holdout, long seed, Path model, boolean json, boolean all, boolean quiet, boolean strict) {
     private static final List<String> SOLVERS =
             Arrays.stream(Solver.values()).map(Solver::word).toList();
+
+    private static final List<String> INTERVALS = List.of("usual", "wald", "profile");
+    private static final List<String> TESTS = List.of("usual", "likelihood-ratio", "wald", "none");
+    private static final List<String> EFFECTS = List.of("none", "average", "means");
+    private static final List<String> COVARIANCES = covariances();
 
     static void declare(Options options) {
         options.file("DATA", "a .csv, .tsv, .libsvm or .svm file, also as .gz; - for CSV on standard input");
@@ -39,6 +48,13 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
                 .number("--holdout", "FRACTION", "hold out this share of the rows and evaluate the model on it")
                 .whole("--seed", "S", "which rows are held out (default: 0)")
                 .number("--level", "P", "coverage of the intervals (default: 0.95)")
+                .choice("--intervals", INTERVALS, "by Wald or the profile likelihood (default: Wald, both where cheap)")
+                .choice("--tests", TESTS, "of each column (default: by likelihood ratio where cheap)")
+                .choice("--covariance", COVARIANCES, "what standard errors rest on (default: what the data ask for)")
+                .list("--hypothesis", "EQUATIONS", "test linear equations, such as 'race=black = race=other'")
+                .choice("--effects", EFFECTS, "effects on the probability, on average or at means (default: none)")
+                .flag("--firth", "maximise Firth's penalised likelihood: finite where labels are separated, less bias")
+                .flag("--store-covariance", "keep the covariance in the model, however large, for predict --interval")
                 .path("MODEL", "where the model goes (default: NAME.odds.json, here)", "-o", "--output")
                 .flag("--no-model", "write no model file")
                 .flag("--json", "print the result as JSON")
@@ -77,12 +93,21 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
                 .withBias(!arguments.has("--no-bias"))
                 .withSolver(solver(arguments.choice("--solver", SOLVERS)))
                 .withFloat32(arguments.has("--float32"))
+                .withFirth(arguments.has("--firth"))
                 .withThreads(DataOptions.threads(arguments));
+        if (arguments.has("--firth") && arguments.has("--lambda")) {
+            throw new UsageException("found --firth and --lambda; expected one of them");
+        }
         if (arguments.has("--lambda")) {
             regression = regression.withLambda(arguments.notNegative("--lambda"));
         }
         if (arguments.has("--tolerance")) {
             regression = regression.withTolerance(arguments.share("--tolerance"));
+        }
+        if (arguments.has("--covariance")) {
+            Covariances kind =
+                    Covariances.of(arguments.choice("--covariance", COVARIANCES)).orElse(null);
+            regression = regression.withCovariance(kind);
         }
         if (arguments.has("--level")) {
             regression = regression.withLevel(arguments.share("--level"));
@@ -90,6 +115,24 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
         return arguments.has("--max-iterations")
                 ? regression.withMaxIterations(arguments.count("--max-iterations", 1, 1))
                 : regression;
+    }
+
+    static Questions questions(Arguments arguments) {
+        return new Questions(
+                Questions.Intervals.valueOf(upper(arguments.choice("--intervals", INTERVALS))),
+                Questions.Tests.valueOf(upper(arguments.choice("--tests", TESTS))),
+                arguments.list("--hypothesis"),
+                Questions.Effects.valueOf(upper(arguments.choice("--effects", EFFECTS))));
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static List<String> covariances() {
+        List<String> words = new ArrayList<>(List.of("usual"));
+        words.addAll(Covariances.words());
+        return words;
     }
 
     /** Better now than after a long fit. */

@@ -18,10 +18,22 @@ final class CoefficientTable {
 
     private final List<Estimate> estimates;
     private final boolean errors;
+    private final boolean profile;
 
+    /** Of a fit whose standard errors are known or not. */
     CoefficientTable(List<Estimate> estimates) {
+        this(estimates, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param profile whether intervals are those of the profile likelihood
+     */
+    CoefficientTable(List<Estimate> estimates, boolean profile) {
         this.estimates = estimates;
-        errors = estimates.stream().anyMatch(e -> e.standardError() > 0);
+        this.profile = profile;
+        errors = profile || estimates.stream().anyMatch(e -> e.standardError() > 0);
     }
 
     /** Prints all rows, or where they are too many the strongest of them in their order, and says so. */
@@ -40,7 +52,7 @@ final class CoefficientTable {
             rows.forEach(e -> table.row(e.name(), estimate(e), ratio(e)));
             return table;
         }
-        String interval = Numbers.significant(100 * rows.get(0).level(), 4).replaceAll("\\.?0+$", "") + " % from";
+        String interval = StatisticsText.level(rows.get(0).level()) + (profile ? " profile from" : " from");
         TextTable table = new TextTable("", "estimate", "std. error", "z", "p", "odds ratio", interval, "to");
         rows.forEach(e -> table.row(cells(e)));
         return table;
@@ -60,7 +72,7 @@ final class CoefficientTable {
 
     private static String[] cells(Estimate e) {
         if (Double.isNaN(e.standardError())) {
-            return new String[] {e.name(), estimate(e), "", "", "", e.aliased() ? "" : ratio(e), "", ""};
+            return new String[] {e.name(), estimate(e), "", "", "", e.aliased() ? "" : ratio(e), end(e, e.lower()), end(e, e.upper())};
         }
         return new String[] {
             e.name(),
@@ -72,6 +84,11 @@ final class CoefficientTable {
             ratio(e, e.lower()),
             ratio(e, e.upper())
         };
+    }
+
+    /** Of an interval without a standard error, which only a profile has. */
+    private static String end(Estimate e, double value) {
+        return e.aliased() || Double.isNaN(value) ? "" : Numbers.significant(value, 3);
     }
 
     private static String estimate(Estimate e) {

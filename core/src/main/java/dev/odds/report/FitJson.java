@@ -1,6 +1,7 @@
 package dev.odds.report;
 
 import dev.odds.Fit;
+import dev.odds.Statistics;
 import dev.odds.inference.Estimate;
 import dev.odds.optimize.Certificate;
 import java.io.IOException;
@@ -12,17 +13,17 @@ public final class FitJson {
     private FitJson() {}
 
     /** Writes the document. */
-    public static String of(Fit fit, Circumstances around) {
+    public static String of(Fit fit, Statistics statistics, Circumstances around) {
         return Json.document(json -> {
             head(json, fit, around);
             json.object("certificate", inner -> certificate(inner, fit.certificate()));
             json.put("gradientNorm", fit.gradientNorm());
             json.object(
                     "separation",
-                    inner -> inner.put("verdict", fit.separation().verdict().word())
-                            .put("columns", fit.separation().columns()));
+                    inner -> separation(inner, fit.separation()));
             json.put("fingerprint", fit.fingerprint()).put("notes", fit.notes()).put("warnings", fit.warnings());
             measures(json, fit);
+            StatisticsJson.measures(json, fit, statistics);
             json.object(
                     "seconds",
                     inner -> inner.put("read", around.readSeconds())
@@ -32,7 +33,8 @@ public final class FitJson {
                 json.object("holdout", inner -> EvaluationJson.measures(inner, around.holdout()));
             }
             String positive = fit.model().labelling().positive();
-            json.objects("coefficients", fit.coefficients(), (row, e) -> coefficient(row, e, positive));
+            json.objects("coefficients", statistics.coefficients(), (row, e) -> coefficient(row, e, positive));
+            StatisticsJson.tables(json, statistics);
         });
     }
 
@@ -46,13 +48,26 @@ public final class FitJson {
                 .put("features", fit.features())
                 .put("positive", fit.model().labelling().positive())
                 .put("weight", fit.weight())
+                .put("observations", fit.observations())
                 .put("lambda", fit.lambda())
                 .put("l1Ratio", 0)
                 .put("standardize", fit.standardize())
+                .put("firth", fit.firth())
                 .put("solver", fit.solver())
                 .put("iterations", fit.iterations())
                 .put("converged", fit.converged())
                 .put("reason", fit.reason());
+    }
+
+    private static void separation(Json json, Fit.Separated separation) throws IOException {
+        json.put("verdict", separation.verdict().word());
+        if (!separation.columns().isEmpty()) {
+            json.put("kind", separation.complete() ? "complete" : "quasi-complete");
+        }
+        json.put("columns", separation.columns());
+        if (!separation.columns().isEmpty()) {
+            json.put("signs", separation.signs().stream().map(s -> s > 0 ? "+" : "-").toList());
+        }
     }
 
     private static void certificate(Json json, Certificate certificate) throws IOException {
@@ -76,18 +91,18 @@ public final class FitJson {
         json.put("name", e.name()).put("class", positive);
         if (e.aliased()) {
             json.put("aliased", true);
-        } else if (Double.isInfinite(e.estimate())) {
-            json.put("estimate", e.estimate() > 0 ? "Infinity" : "-Infinity");
-        } else {
-            json.put("estimate", e.estimate())
-                    .put("standardError", e.standardError())
-                    .put("z", e.z())
-                    .put("p", e.p())
-                    .put("oddsRatio", e.oddsRatio())
-                    .put("lower", e.lower())
-                    .put("upper", e.upper())
-                    .put("estimateLower", e.estimateLower())
-                    .put("estimateUpper", e.estimateUpper());
+            return;
         }
+        json.putOrWord("estimate", e.estimate())
+                .put("standardError", e.standardError())
+                .put("z", e.z())
+                .put("p", e.p());
+        if (Double.isFinite(e.estimate())) {
+            json.put("oddsRatio", e.oddsRatio());
+        }
+        json.putOrWord("lower", e.lower())
+                .putOrWord("upper", e.upper())
+                .putOrWord("estimateLower", e.estimateLower())
+                .putOrWord("estimateUpper", e.estimateUpper());
     }
 }

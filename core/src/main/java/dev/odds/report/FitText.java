@@ -1,10 +1,17 @@
 package dev.odds.report;
 
 import dev.odds.Fit;
+import dev.odds.Statistics;
+import dev.odds.inference.Covariances;
+import dev.odds.inference.Goodness;
+import dev.odds.inference.TermTest;
 import java.nio.file.Path;
 
 /** The summary of a fit, to be read. */
 public final class FitText {
+    private static final String FIRTH = "Firth's: the estimates have less bias and are finite where labels are separated; tests and"
+            + " intervals are best taken from the profile of the penalised likelihood";
+
     private FitText() {}
 
     /**
@@ -13,15 +20,21 @@ public final class FitText {
      *
      * @param all whether every coefficient is shown, however many there are
      */
-    public static String of(Fit fit, Circumstances around, boolean all) {
+    public static String of(Fit fit, Statistics statistics, Circumstances around, boolean all) {
         StringBuilder out = new StringBuilder();
         out.append(heading(fit)).append("\n\n");
-        new CoefficientTable(fit.coefficients()).print(all, out);
+        boolean profile = statistics.intervals().equals("profile");
+        new CoefficientTable(statistics.coefficients(), profile).print(all, out);
+        StatisticsText.print(statistics, all, out);
         out.append('\n');
         Paragraph.print("log-loss", Words.loss(fit.loss(), fit.nullLoss()), out);
         Paragraph.print("deviance", deviance(fit), out);
-        Paragraph.print("likelihood", likelihood(fit), out);
+        Paragraph.print("model", model(statistics), out);
+        Paragraph.print("explained", explained(fit, statistics.goodness()), out);
+        Paragraph.print("likelihood", likelihood(fit, statistics), out);
+        Paragraph.print("errors", errors(fit), out);
         Paragraph.print("penalty", Words.penalty(fit.lambda(), fit.standardize()), out);
+        Paragraph.print("penalty", fit.firth() ? FIRTH : "", out);
         Paragraph.print("optimum", Words.optimum(fit), out);
         Paragraph.print(
                 "separation",
@@ -56,19 +69,57 @@ public final class FitText {
         return "%s on %s degrees of freedom; %s on %s with the bias alone"
                 .formatted(
                         Numbers.significant(fit.deviance(), 5),
-                        Numbers.count(fit.weight() - parameters),
+                        Numbers.count(fit.observations() - parameters),
                         Numbers.significant(fit.nullDeviance(), 5),
-                        Numbers.count(fit.weight() - 1));
+                        Numbers.count(fit.observations() - 1));
     }
 
-    private static String likelihood(Fit fit) {
-        return fit.lambda() > 0
+    private static String model(Statistics statistics) {
+        if (statistics.model() == null || statistics.model().df() == 0) {
+            return "";
+        }
+        TermTest ratio = statistics.model();
+        String score = statistics.score() == null
                 ? ""
-                : "log %s; AIC %s, BIC %s"
+                : "; score %s, p %s"
                         .formatted(
-                                Numbers.significant(fit.logLikelihood(), 5),
-                                Numbers.significant(fit.aic(), 5),
-                                Numbers.significant(fit.bic(), 5));
+                                Numbers.decimals(statistics.score().statistic(), 2),
+                                Numbers.p(statistics.score().p()));
+        return "likelihood ratio %s on %s, p %s%s"
+                .formatted(
+                        Numbers.decimals(ratio.statistic(), 2),
+                        ratio.df() == 1 ? "1 degree of freedom" : ratio.df() + " degrees of freedom",
+                        Numbers.p(ratio.p()),
+                        score);
+    }
+
+    private static String explained(Fit fit, Goodness goodness) {
+        return goodness == null || fit.lambda() > 0
+                ? ""
+                : "R^2 of McFadden %s, Nagelkerke %s, Tjur %s"
+                        .formatted(
+                                Numbers.decimals(goodness.mcFadden(), 4),
+                                Numbers.decimals(goodness.nagelkerke(), 4),
+                                Numbers.decimals(goodness.tjur(), 4));
+    }
+
+    private static String likelihood(Fit fit, Statistics statistics) {
+        if (fit.lambda() > 0) {
+            return "";
+        }
+        String log = "log " + Numbers.significant(fit.logLikelihood(), 5);
+        if (fit.firth()) {
+            return log + ", penalised " + Numbers.significant(statistics.penalisedLogLikelihood(), 5);
+        }
+        return statistics.model() == null
+                ? log + " of the weighted sample, no likelihood of the population"
+                : log + "; AIC %s, BIC %s".formatted(Numbers.significant(fit.aic(), 5), Numbers.significant(fit.bic(), 5));
+    }
+
+    /** What standard errors rest on, where it is not what everybody expects. */
+    private static String errors(Fit fit) {
+        boolean plain = fit.covariance() == null || fit.covariance() == Covariances.FISHER && !fit.firth();
+        return plain ? "" : fit.covariance().sentence();
     }
 
     private static void holdout(Fit fit, Circumstances around, StringBuilder out) {

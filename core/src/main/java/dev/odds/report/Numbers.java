@@ -111,6 +111,6 @@ final class Numbers {
         if (value == 0) {
             return "0";
         }
-        return value > 0 ? "infinite" : "-infinite";
+        return value > 0 ? "Inf" : "-Inf";
     }
 }

@@ -20,8 +20,8 @@ class NumbersTest {
         assertEquals("-1.0e12", Numbers.significant(-1e12, 2));
         assertEquals("1.0e10", Numbers.significant(9.99e9, 2));
         assertEquals("0", Numbers.significant(0, 3));
-        assertEquals("infinite", Numbers.significant(Double.POSITIVE_INFINITY, 3));
-        assertEquals("-infinite", Numbers.significant(Double.NEGATIVE_INFINITY, 3));
+        assertEquals("Inf", Numbers.significant(Double.POSITIVE_INFINITY, 3));
+        assertEquals("-Inf", Numbers.significant(Double.NEGATIVE_INFINITY, 3));
         assertEquals("", Numbers.significant(Double.NaN, 3));
     }
 
@@ -60,7 +60,7 @@ class NumbersTest {
         assertEquals("4e-15", Numbers.bound(3.0001e-15));
         assertEquals("1e1", Numbers.bound(9.1));
         assertEquals("0", Numbers.bound(0));
-        assertEquals("infinite", Numbers.bound(Double.POSITIVE_INFINITY));
+        assertEquals("Inf", Numbers.bound(Double.POSITIVE_INFINITY));
     }
 
     @Test
