@@ -42,9 +42,11 @@ public final class Binomial {
         return sum;
     }
 
-    /** s log(s / t) + f log(f / t), t = s + f; 0 where one is 0. */
+    /** s log(s / t) + f log(f / t), t = s + f; 0 where one is 0. The share near 1 is 1 less the other, by log1p. */
     private static double entropy(double s, double f) {
-        return s > 0 && f > 0 ? s * StrictMath.log(s / (s + f)) + f * StrictMath.log(f / (s + f)) : 0;
+        double few = Math.min(s, f);
+        double share = few / (s + f);
+        return few > 0 ? few * StrictMath.log(share) + Math.max(s, f) * StrictMath.log1p(-share) : 0;
     }
 
     /**

@@ -48,6 +48,39 @@ class TargetTest {
         assertEquals(null, target.comparison());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            wins / games      | wins       | games
+            wins/games        | wins       | games
+            `wins` / `games`  | wins       | games
+            wins / a/b        | wins       | a/b
+            a/b/games         | a/b        | games
+            two words/delay   | two words  | delay
+            `a/b` / `two words` | a/b      | two words
+            """)
+    void readsCounts(String text, String successes, String trials) {
+        Target target = Target.parse(text, List.of("wins", "games", "a/b", "a", "two words", "delay"));
+        assertEquals(List.of(successes, trials), target.columns());
+        assertTrue(target.isGrouped());
+        assertEquals(text.strip(), target.expression());
+    }
+
+    @Test
+    void aStrokeInANameOrAValueIsNoCount() {
+        List<String> columns = List.of("a/b", "a", "b > 1", "date");
+        assertEquals(List.of("a/b"), Target.parse("a/b", columns).columns());
+        assertEquals("1/2", Target.parse("date = 1/2", columns).value());
+        assertEquals(List.of("a", "b > 1"), Target.parse("a / b > 1", columns).columns());
+    }
+
+    @Test
+    void aCountOfNoColumnIsToldByItsName() {
+        assertTrue(refused("delay / trials").contains("no column trials"));
+        assertTrue(refused("wins / delay").contains("no column wins"));
+        assertTrue(refused("delay / Class").contains("did you mean class?"));
+        assertTrue(refused("delay / delay").contains("found one column twice"));
+    }
+
     @Test
     void anUnknownColumnIsToldWithThoseThatAre() {
         String message = refused("Delay > 15");

@@ -125,10 +125,11 @@ final class Models {
 
     private static Labelling labelling(Random random) {
         Comparison[] all = Comparison.values();
-        boolean compared = random.nextBoolean();
-        Target target = compared
-                ? new Target(text(random), text(random), all[random.nextInt(all.length)], text(random))
-                : new Target(text(random), text(random), null, null);
+        Target target = switch (random.nextInt(3)) {
+            case 0 -> new Target(text(random), text(random), all[random.nextInt(all.length)], text(random));
+            case 1 -> new Target(text(random), "s" + text(random), null, null, "t" + text(random));
+            default -> new Target(text(random), text(random), null, null);
+        };
         return new Labelling(target, "+" + text(random), "-" + text(random), random.nextBoolean());
     }
 
