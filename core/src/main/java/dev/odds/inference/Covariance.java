@@ -1,6 +1,8 @@
 package dev.odds.inference;
 
 import dev.odds.kernel.CompensatedSum;
+import dev.odds.kernel.DenseKernel;
+import dev.odds.kernel.Lanes;
 import java.util.Arrays;
 
 /**
@@ -66,6 +68,21 @@ public record Covariance(int order, double[] packed) {
             errors[i] = Math.sqrt(get(i, i));
         }
         return errors;
+    }
+
+    /** C g, one number for each coefficient; {@code g} is not modified. O(k^2). */
+    public double[] times(double[] g) {
+        double[] product = new double[order];
+        for (int i = 0; i < order; i++) {
+            product[i] = Lanes.dot(packed, start(i), g, 0, i + 1);
+            DenseKernel.add(packed, start(i), g[i], product, 0, i);
+        }
+        return product;
+    }
+
+    /** g^T C g, the variance of the sum of g_j times coefficient j; 0 where rounding leaves less. O(k^2). */
+    public double variance(double[] g) {
+        return Math.max(0, Lanes.dot(g, 0, times(g), 0, order));
     }
 
     /** Writes the bias row of T C T^T, with this as C: row j is scale_j (C v)_j, the variance v^T (C v). */
