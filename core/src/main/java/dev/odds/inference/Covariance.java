@@ -1,5 +1,6 @@
 package dev.odds.inference;
 
+import dev.odds.design.Scaling;
 import dev.odds.kernel.CompensatedSum;
 import dev.odds.kernel.DenseKernel;
 import dev.odds.kernel.Lanes;
@@ -54,6 +55,23 @@ public record Covariance(int order, double[] packed) {
             c.transformBias(scale, center, user);
         }
         return new Covariance(c.order, user);
+    }
+
+    /**
+     * The covariance on the user's scale of variables whose covariance this is in the coordinates of a design.
+     *
+     * @param kept the variables, increasing: feature j, or d for the bias; not modified
+     */
+    Covariance toUser(int[] kept, Scaling scaling) {
+        boolean bias = kept.length > 0 && kept[kept.length - 1] == scaling.features();
+        int d = bias ? kept.length - 1 : kept.length;
+        double[] scale = new double[d];
+        double[] center = new double[d];
+        for (int i = 0; i < d; i++) {
+            scale[i] = scaling.scale()[kept[i]];
+            center[i] = scaling.center()[kept[i]];
+        }
+        return of(packed, scale, center, bias);
     }
 
     /** The covariance of coefficients i and j. */

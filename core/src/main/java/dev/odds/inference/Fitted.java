@@ -110,16 +110,7 @@ public final class Fitted {
      * @param stored over the variables kept
      */
     public Covariance toUser(Covariance stored) {
-        int[] kept = kept();
-        boolean bias = kept.length > 0 && kept[kept.length - 1] == features();
-        int d = bias ? kept.length - 1 : kept.length;
-        double[] scale = new double[d];
-        double[] center = new double[d];
-        for (int i = 0; i < d; i++) {
-            scale[i] = scaling().scale()[kept[i]];
-            center[i] = scaling().center()[kept[i]];
-        }
-        return Covariance.of(stored.packed(), scale, center, bias);
+        return stored.toUser(kept(), scaling());
     }
 
     /**

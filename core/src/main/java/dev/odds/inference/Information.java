@@ -1,0 +1,120 @@
+package dev.odds.inference;
+
+import dev.odds.design.Scaling;
+import dev.odds.kernel.Cholesky;
+import dev.odds.kernel.DenseKernel;
+import dev.odds.kernel.Lanes;
+import dev.odds.objective.LogisticObjective;
+import dev.odds.objective.Problem;
+import dev.odds.optimize.Need;
+import dev.odds.optimize.Symmetric;
+import java.util.Arrays;
+
+/**
+ * Fisher's information X~ diag(w A (1 - A)) X~^T of examples at a point, in the coordinates of the design.
+ *
+ * @param problem the examples
+ * @param x theta and, if there is one, the bias; held, not copied
+ * @param kept the variables that it is over, increasing: feature j, or d for the bias; held, not copied
+ * @param factor its Cholesky factor, packed; held, not copied
+ */
+public record Information(Problem problem, double[] x, int[] kept, double[] factor) {
+    /** A variable of which less than this share is left beside those before it is left out. */
+    private static final double DEPENDENT = 1e-12;
+
+    /** At the solution of a fit, over the examples that are not separated. */
+    public static Information of(Fitted fitted) {
+        return new Information(
+                fitted.part(), fitted.x(), fitted.kept(), fitted.solution().factor());
+    }
+
+    /**
+     * At any point, in one reading; O(k^3 / 3) after it. A variable that others before it determine is left out.
+     *
+     * @param variables that may be in it, increasing; not modified
+     */
+    public static Information at(Problem problem, double[] x, int[] variables) {
+        double[] ones = new double[variables.length];
+        Arrays.fill(ones, 1);
+        Symmetric hessian =
+                new LogisticObjective(problem).at(x, Need.HESSIAN).hessian().select(variables, ones);
+        double[] packed = hessian.packed();
+        for (int p = 0; p < packed.length; p++) {
+            packed[p] *= problem.response().weight();
+        }
+        boolean[] dependent = new boolean[variables.length];
+        Cholesky.factor(packed, variables.length, DEPENDENT, dependent);
+        int[] places = new int[variables.length];
+        int[] kept = new int[variables.length];
+        int count = 0;
+        for (int i = 0; i < variables.length; i++) {
+            if (!dependent[i]) {
+                places[count] = i;
+                kept[count++] = variables[i];
+            }
+        }
+        double[] factor = new Symmetric(variables.length, packed)
+                .select(Arrays.copyOf(places, count), ones)
+                .packed();
+        return new Information(problem, x, Arrays.copyOf(kept, count), factor);
+    }
+
+    /** k, how many variables it is over. */
+    public int size() {
+        return kept.length;
+    }
+
+    /** How the design stores its columns. */
+    Scaling scaling() {
+        return problem.design().scaling();
+    }
+
+    /** Whether the bias is its last variable. */
+    boolean bias() {
+        return kept.length > 0 && kept[kept.length - 1] == problem.design().features();
+    }
+
+    /** The matrix itself, packed; a new array. O(k^3 / 6). */
+    double[] matrix() {
+        int k = size();
+        double[] matrix = new double[factor.length];
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j <= i; j++) {
+                matrix[Cholesky.row(i) + j] = Lanes.dot(factor, Cholesky.row(i), factor, Cholesky.row(j), j + 1);
+            }
+        }
+        return matrix;
+    }
+
+    /** Its inverse. O(k^3 / 2). */
+    Covariance inverse() {
+        return new Covariance(size(), Cholesky.inverse(factor, size()));
+    }
+
+    /**
+     * The rows of L^-1, L the factor, so that x~^T (L L^T)^-1 x~ is a sum of squares. O(k^3 / 6).
+     *
+     * @return some rows together, each over all d features and, last, the bias; the number of rows is the length over d + 1
+     */
+    double[][] root(int together) {
+        int d = problem.design().features();
+        int k = size();
+        double[] inverse = new double[factor.length];
+        double[][] groups = new double[(k + together - 1) / together][];
+        for (int g = 0; g < groups.length; g++) {
+            groups[g] = new double[Math.min(together, k - g * together) * (d + 1)];
+        }
+        for (int i = 0; i < k; i++) {
+            int row = Cholesky.row(i);
+            inverse[row + i] = 1;
+            for (int j = 0; j < i; j++) {
+                DenseKernel.add(inverse, Cholesky.row(j), -factor[row + j], inverse, row, j + 1);
+            }
+            for (int j = 0; j <= i; j++) {
+                inverse[row + j] /= factor[row + i];
+                groups[i / together][i % together * (d + 1) + kept[j]] = inverse[row + j];
+            }
+        }
+        return groups;
+    }
+}
