@@ -97,6 +97,8 @@ write_effects <- function(file, origin, fit) {
     entry("cooks", number((pearson / (1 - leverage))^2 * leverage / ncol(X))),
     entry("dfbetasFirst", number(dfbetas[, 2])),
     entry("dfbetasBias", number(dfbetas[, 1])),
+    entry("lower", number(plogis(fit$linear.predictors - qnorm(0.975) * sqrt(rowSums((X %*% V) * X))))),
+    entry("upper", number(plogis(fit$linear.predictors + qnorm(0.975) * sqrt(rowSums((X %*% V) * X))))),
     entry("inflation", number(inflation(fit))),
     paste("scalar.condition =", number(condition(fit)))),
     file.path("core/src/test/resources/reference", paste0("effects-", file, ".properties")))

@@ -3,6 +3,7 @@ package dev.odds;
 import dev.odds.design.ArrayResponse;
 import dev.odds.design.Encoded;
 import dev.odds.inference.Estimate;
+import dev.odds.inference.Fitted;
 import dev.odds.inference.Wald;
 import dev.odds.model.Facts;
 import dev.odds.model.Model;
@@ -13,6 +14,9 @@ import java.util.List;
 
 /** Puts a solution on the user's scale and says in words what happened. */
 final class FitBuilder {
+    /** Coefficients whose covariance is kept with the model. */
+    private static final int MOST_COVARIANCES = 300;
+
     private final LogisticRegression spec;
     private final Encoded data;
     private final Problem problem;
@@ -150,6 +154,16 @@ final class FitBuilder {
                                 .filter(c -> !c.equals(Model.BIAS))
                                 .toList()),
                 aliasedNames,
-                solution.factor() == null ? null : errors);
+                solution.factor() == null ? null : errors,
+                covariance());
+    }
+
+    /** For intervals of predictions, unless it would make the model's file large. */
+    private Facts.Covariance covariance() {
+        if (solution.factor() == null || solution.kept().length > MOST_COVARIANCES) {
+            return null;
+        }
+        Fitted fitted = new Fitted(problem, solution);
+        return fitted.stored("fisher", fitted.inverse());
     }
 }

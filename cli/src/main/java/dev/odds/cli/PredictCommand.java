@@ -1,5 +1,6 @@
 package dev.odds.cli;
 
+import dev.odds.inference.Wald;
 import dev.odds.model.Model;
 import dev.odds.model.ModelFile;
 import dev.odds.report.PredictionCsv;
@@ -31,6 +32,8 @@ final class PredictCommand implements Command {
                 .path("FILE", "where the predictions go (default: standard output, also -)", "-o", "--output")
                 .flag("--keep", "write the columns of the input too")
                 .number("--threshold", "T", "the lowest probability whose label is the positive one (default: 0.5)")
+                .flag("--interval", "between what bounds each probability lies, too")
+                .number("--level", "P", "coverage of the intervals (default: 0.95)")
                 .flag("--quiet", "no warnings and progress")
                 .flag("--strict", "a row without a probability is an error, and nothing is written");
         DataOptions.declareReading(options);
@@ -42,13 +45,14 @@ final class PredictCommand implements Command {
         Input input = new Input(arguments.path(1));
         Streams told = arguments.has("--quiet") ? streams.quiet() : streams;
         double threshold = arguments.probability("--threshold", THRESHOLD);
+        double level = level(arguments, model);
         Path file = arguments.file("-o");
         checkNotRead(file, arguments.path(0));
         checkNotRead(file, arguments.path(1));
         try (Output output = Output.to(file, arguments.has("--strict"), streams);
                 Progress progress = new Progress(told)) {
-            PredictionCsv csv = new PredictionCsv(output.writer(), model.labelling(), threshold);
-            Prediction prediction = new Prediction(model, csv, arguments.has("--keep"), progress);
+            PredictionCsv csv = new PredictionCsv(output.writer(), model.labelling(), threshold, level > 0);
+            Prediction prediction = new Prediction(model, csv, level, arguments.has("--keep"), progress);
             input.stream(DataOptions.reading(arguments), prediction.schema(), streams, prediction);
             String gaps = prediction.gaps();
             if (!gaps.isEmpty() && arguments.has("--strict")) {
@@ -60,6 +64,22 @@ final class PredictCommand implements Command {
             }
         }
         return 0;
+    }
+
+    /** The coverage of intervals, 0 where none are asked for. */
+    private static double level(Arguments arguments, Model model) {
+        if (!arguments.has("--interval")) {
+            if (arguments.has("--level")) {
+                throw new UsageException("found --level without --interval; expected both or neither");
+            }
+            return 0;
+        }
+        if (!model.hasCovariance()) {
+            throw new InputException(
+                    "%s: found no covariance, expected one for --interval: fit without a penalty, with --store-covariance where coefficients are many"
+                            .formatted(arguments.path(0)));
+        }
+        return arguments.has("--level") ? arguments.share("--level") : Wald.DEFAULT_LEVEL;
     }
 
     /** A slip that would replace the model or the data by the predictions. */

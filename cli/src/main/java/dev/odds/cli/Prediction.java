@@ -2,6 +2,7 @@ package dev.odds.cli;
 
 import dev.odds.design.Encoding;
 import dev.odds.design.Gap;
+import dev.odds.model.Interval;
 import dev.odds.model.Model;
 import dev.odds.report.PredictionCsv;
 import dev.odds.table.InputException;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 final class Prediction implements Consumer<TablePiece> {
     private final Model model;
     private final PredictionCsv csv;
+    private final double level;
     private final boolean keep;
     private final Progress progress;
     private final Map<String, ColumnGaps> gaps = new TreeMap<>();
@@ -43,9 +45,15 @@ final class Prediction implements Consumer<TablePiece> {
         }
     }
 
-    Prediction(Model model, PredictionCsv csv, boolean keep, Progress progress) {
+    /**
+     * Of a file.
+     *
+     * @param level the coverage of intervals, 0 for none
+     */
+    Prediction(Model model, PredictionCsv csv, double level, boolean keep, Progress progress) {
         this.model = model;
         this.csv = csv;
+        this.level = level;
         this.keep = keep;
         this.progress = progress;
     }
@@ -59,9 +67,9 @@ final class Prediction implements Consumer<TablePiece> {
     public void accept(TablePiece piece) {
         Encoding encoding = model.encoder().encode(piece.rows());
         double[] probabilities = model.probabilities(encoding);
-        for (int row = 0; row < probabilities.length; row++) {}
+        Interval interval = level > 0 ? model.interval(encoding, level) : null;
         try {
-            write(piece, probabilities);
+            write(piece, probabilities, interval);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,7 +96,7 @@ final class Prediction implements Consumer<TablePiece> {
         return text.toString();
     }
 
-    private void write(TablePiece piece, double[] probabilities) throws IOException {
+    private void write(TablePiece piece, double[] probabilities, Interval interval) throws IOException {
         if (keep && piece.header().isEmpty()) {
             throw new InputException("sparse rows have no columns to keep; predict without --keep");
         }
@@ -96,7 +104,12 @@ final class Prediction implements Consumer<TablePiece> {
             csv.head(keep ? piece.header() : List.of());
         }
         for (int i = 0; i < probabilities.length; i++) {
-            csv.row(keep ? piece.texts().get(i) : List.of(), probabilities[i]);
+            List<String> kept = keep ? piece.texts().get(i) : List.of();
+            if (interval == null) {
+                csv.row(kept, probabilities[i]);
+            } else {
+                csv.row(kept, probabilities[i], interval.lower()[i], interval.upper()[i]);
+            }
             without += Double.isNaN(probabilities[i]) ? 1 : 0;
         }
         rows += probabilities.length;

@@ -52,6 +52,49 @@ class PredictTest {
     }
 
     @Test
+    void intervalsAreRs() {
+        Published r = Published.of("effects-birthwt");
+        List<String> lines = Odds.in(folder)
+                .run("predict", model, BIRTHWT, "--interval")
+                .expect(0)
+                .silent()
+                .out()
+                .lines()
+                .toList();
+        assertEquals("probability,label,lower,upper", lines.get(0));
+        for (int i = 1; i < lines.size(); i++) {
+            String[] fields = lines.get(i).split(",");
+            assertEquals(r.numbers("lower")[i - 1], Double.parseDouble(fields[2]), 1e-9);
+            assertEquals(r.numbers("upper")[i - 1], Double.parseDouble(fields[3]), 1e-9);
+        }
+    }
+
+    @Test
+    void aLevelWidensTheIntervalAndRowsWithoutOneAreEmpty() {
+        Odds odds = Odds.in(folder).file("d.csv", HEAD + GOOD + MISSING);
+        double last = 0;
+        for (String level : List.of("0.5", "0.95", "0.999")) {
+            List<String> lines = odds.run("predict", model, "d.csv", "--interval", "--level", level, "--quiet")
+                    .expect(0)
+                    .out()
+                    .lines()
+                    .toList();
+            String[] fields = lines.get(1).split(",");
+            double width = Double.parseDouble(fields[3]) - Double.parseDouble(fields[2]);
+            assertTrue(width > last);
+            last = width;
+            assertEquals(",,,", lines.get(2));
+        }
+        odds.run("predict", model, "d.csv", "--level", "0.9").expect(2).says("--level without --interval");
+        odds.run("predict", model, "d.csv", "--interval", "--level", "1")
+                .expect(2)
+                .says("--level is 1");
+        odds.run("fit", BIRTHWT, "--target", "low", "--lambda", "0.1", "-o", "r.json")
+                .expect(0);
+        odds.run("predict", "r.json", "d.csv", "--interval").expect(2).says("r.json: found no covariance");
+    }
+
+    @Test
     void rowsThatCannotBePredictedAreEmptyAndCounted() {
         Odds odds = Odds.in(folder).file("d.csv", HEAD + GOOD + MISSING + UNKNOWN + UNKNOWN);
         Odds.Result result = odds.run("predict", model, "d.csv").expect(0);

@@ -3,6 +3,7 @@ package dev.odds.inference;
 import dev.odds.design.Coefficients;
 import dev.odds.design.Scaling;
 import dev.odds.kernel.Cholesky;
+import dev.odds.model.Facts;
 import dev.odds.objective.Problem;
 import dev.odds.train.Separation;
 import dev.odds.train.Solution;
@@ -111,6 +112,25 @@ public final class Fitted {
      */
     public Covariance toUser(Covariance stored) {
         return stored.toUser(kept(), scaling());
+    }
+
+    /**
+     * A covariance as a model holds it.
+     *
+     * @param name which it is
+     * @param stored in the coordinates of the design, over the variables kept
+     */
+    public Facts.Covariance stored(String name, Covariance stored) {
+        int[] kept = kept();
+        double[] center = new double[kept.length];
+        double[] scale = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            boolean bias = kept[i] == features();
+            center[i] = bias ? 0 : scaling().center()[kept[i]];
+            scale[i] = bias ? 1 : scaling().scale()[kept[i]];
+        }
+        Covariance scaled = Covariance.of(stored.packed(), scale, new double[kept.length], false);
+        return new Facts.Covariance(name, kept.clone(), center, scaled.packed());
     }
 
     /**

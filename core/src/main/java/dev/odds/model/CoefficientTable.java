@@ -49,6 +49,19 @@ final class CoefficientTable {
                 Arrays.copyOf(estimates, features.size()), Arrays.copyOfRange(estimates, features.size(), count));
     }
 
+    /** The places of some of them, named in their order; null where one is not there, or not in order. */
+    int[] places(List<String> names) {
+        int[] places = new int[names.size()];
+        int next = 0;
+        for (int k = 0; k < places.length; k++) {
+            while (next < count && !names.get(k).equals(next < features.size() ? features.get(next) : Model.BIAS)) {
+                next++;
+            }
+            places[k] = next++;
+        }
+        return next > count ? null : places;
+    }
+
     List<String> aliased() {
         return aliased;
     }

@@ -1,5 +1,6 @@
 package dev.odds.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param aliased features that are sums of others, whose coefficient is 0
  * @param standardErrors one per feature, the bias last where there is one, NaN where it means nothing; or null; held, not
  *     copied
+ * @param covariance of the coefficients, or null where it is not held
  */
 public record Facts(
         String version,
@@ -21,7 +23,8 @@ public record Facts(
         Run run,
         Separation separation,
         List<String> aliased,
-        double[] standardErrors) {
+        double[] standardErrors,
+        Covariance covariance) {
 
     public Facts {
         aliased = List.copyOf(aliased);
@@ -76,6 +79,33 @@ public record Facts(
     public record Separation(String verdict, List<String> columns) {
         public Separation {
             columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * What the standard errors of logits need. Columns are taken from a center, so that far-off ones lose no digits: it is the covariance
+     * of theta and of the logit at the center.
+     *
+     * @param name which covariance it is, such as {@code fisher}
+     * @param variables the k coefficients that were estimated, increasing: feature j, or d for the bias; held, not copied, as are all
+     * @param center k numbers on the user's scale; 0 for the bias
+     * @param packed the lower half, row i starting at i (i + 1) / 2
+     */
+    public record Covariance(String name, int[] variables, double[] center, double[] packed) {
+        public Covariance {
+            int k = variables.length;
+            if (center.length != k || packed.length != k * (k + 1L) / 2) {
+                throw new IllegalArgumentException(
+                        "found %d centers and %d covariances of %d coefficients, expected %d and %d"
+                                .formatted(center.length, packed.length, k, k, k * (k + 1L) / 2));
+            }
+            if (!allFinite(center) || !allFinite(packed)) {
+                throw new IllegalArgumentException("found a covariance that is not finite, expected finite ones");
+            }
+        }
+
+        private static boolean allFinite(double[] numbers) {
+            return Arrays.stream(numbers).allMatch(Double::isFinite);
         }
     }
 }

@@ -59,6 +59,11 @@ public record Model(
         }
     }
 
+    /** Whether {@link #interval} has what it needs. */
+    public boolean hasCovariance() {
+        return facts.covariance() != null;
+    }
+
     private static void checkFinite(double[] numbers) {
         for (double number : numbers) {
             if (!Double.isFinite(number)) {
@@ -112,6 +117,24 @@ public record Model(
             logits[i] = rows.usable()[i] ? logits[i] + offset : Double.NaN;
         }
         return logits;
+    }
+
+    /**
+     * Between what bounds P(label = 1) of each row lies: 1 / (1 + e^-(z -+ q s)), s^2 = x~^T V x~ with V the covariance of the
+     * coefficients, q the normal quantile of the level. NaN where the row is not usable or the logit infinite.
+     *
+     * @param level the coverage, in (0, 1)
+     * @throws InputException if the model holds no covariance
+     */
+    public Interval interval(Encoding rows, double level) {
+        if (!hasCovariance()) {
+            throw new InputException(
+                    "found no covariance in the model, expected one for intervals: fit it without a penalty, and where it has many coefficients with --store-covariance");
+        }
+        return Interval.of(
+                logits(rows),
+                new LogitErrors(facts.covariance(), encoder.features().size()).of(rows.examples()),
+                level);
     }
 
     /** P(label = 1) of each row, NaN where the row is not usable. */

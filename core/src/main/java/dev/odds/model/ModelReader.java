@@ -190,7 +190,30 @@ final class ModelReader {
                 in.field("verdict").text(), in.field("columns").texts());
         in.endObject();
         return new Facts(
-                version, sample, penalty, run, separation, coefficients.aliased(), coefficients.standardErrors());
+                version,
+                sample,
+                penalty,
+                run,
+                separation,
+                coefficients.aliased(),
+                coefficients.standardErrors(),
+                in.optional("covariance") ? covariance(coefficients) : null);
+    }
+
+    private Facts.Covariance covariance(CoefficientTable coefficients) {
+        in.object();
+        String name = in.field("name").text();
+        int[] variables = coefficients.places(in.field("coefficients").texts());
+        if (variables == null) {
+            throw in.bad("found a covariance of other coefficients, expected the model's in their order");
+        }
+        Facts.Covariance covariance = new Facts.Covariance(
+                name,
+                variables,
+                in.field("center").numbers(),
+                in.field("packed").numbers());
+        in.endObject();
+        return covariance;
     }
 
     private Facts.Run run() {

@@ -14,6 +14,7 @@ import dev.odds.table.InputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +59,7 @@ final class ModelWriter {
         coefficients(model);
         directions(model.directions());
         facts(model.facts());
+        covariance(model.facts().covariance(), model.names());
         out.writeEndObject();
     }
 
@@ -153,6 +155,25 @@ final class ModelWriter {
         text("verdict", facts.separation().verdict());
         texts("columns", facts.separation().columns());
         out.writeEndObject();
+    }
+
+    private void covariance(Facts.Covariance covariance, List<String> names) throws IOException {
+        if (covariance == null) {
+            return;
+        }
+        out.writeObjectFieldStart("covariance");
+        text("name", covariance.name());
+        texts(
+                "coefficients",
+                Arrays.stream(covariance.variables()).mapToObj(names::get).toList());
+        numbers("center", covariance.center());
+        numbers("packed", covariance.packed());
+        out.writeEndObject();
+    }
+
+    private void numbers(String name, double[] numbers) throws IOException {
+        out.writeFieldName(name);
+        out.writeArray(numbers, 0, numbers.length);
     }
 
     private void run(Facts.Run run) throws IOException {

@@ -2,7 +2,6 @@ package dev.odds.model;
 
 import dev.odds.design.Coefficients;
 import dev.odds.design.Examples;
-import dev.odds.table.SparseRows;
 import java.util.List;
 
 /**
@@ -10,7 +9,6 @@ import java.util.List;
  * plus or minus infinity there. A product below 2^-45 of its absolute terms is rounding, and 0.
  */
 public final class Predictor {
-    private static final int CELLS = 1 << 16;
     private static final double ROUNDING = 0x1p-45;
 
     private final double[] theta;
@@ -37,27 +35,8 @@ public final class Predictor {
     /** The logit of each example. */
     double[] logits(Examples examples) {
         double[] logits = new double[(int) examples.count()];
-        int rows = Math.min(1024, 1 + CELLS / theta.length);
-        double[] x = examples.isSparse() ? null : new double[rows * theta.length];
-        for (int first = 0; first < logits.length; first += rows) {
-            int count = Math.min(rows, logits.length - first);
-            if (x == null) {
-                sparse(examples.sparse(first, count), logits, first);
-            } else {
-                examples.dense(first, count, x, theta.length);
-                for (int i = 0; i < count; i++) {
-                    logits[first + i] = logit(null, x, i * theta.length, theta.length);
-                }
-            }
-        }
+        EachExample.visit(examples, (example, index, x, at, length) -> logits[example] = logit(index, x, at, length));
         return logits;
-    }
-
-    private void sparse(SparseRows rows, double[] logits, int first) {
-        for (int i = 0; i < rows.rows(); i++) {
-            int from = rows.starts()[i];
-            logits[first + i] = logit(rows.indices(), rows.values(), from, rows.starts()[i + 1] - from);
-        }
     }
 
     /** Of the entries [at, at + length): dense where {@code index} is null, all 1 where {@code x} is. */

@@ -1,23 +1,25 @@
 package dev.odds.report;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import dev.odds.design.Labelling;
 import dev.odds.table.InputException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Predictions as CSV (RFC 4180, but lines end in LF): the columns of the input if they are kept, then {@code
- * probability,label}. A probability is written in the shortest form that reads back to the same bits; both fields are empty
- * where there is none.
+ * probability,label}, and {@code lower,upper} where intervals are asked for. A probability is written in the shortest form that reads
+ * back to the same bits; a field is empty where there is nothing to write.
  *
  * <p>Not thread-safe.
  */
 public final class PredictionCsv {
     private static final List<String> COLUMNS = List.of("probability", "label");
+    private static final List<String> BOUNDS = List.of("lower", "upper");
 
     private final Writer out;
+    private final List<String> columns;
     private final String positive;
     private final String negative;
     private final double threshold;
@@ -26,11 +28,13 @@ public final class PredictionCsv {
      * Writes nothing yet.
      *
      * @param threshold the lowest probability whose label is the positive one
+     * @param bounds whether rows have intervals
      */
-    public PredictionCsv(Writer out, Labelling labelling, double threshold) {
+    public PredictionCsv(Writer out, Labelling labelling, double threshold, boolean bounds) {
         this.out = out;
-        this.positive = quoted(labelling.positive());
-        this.negative = quoted(labelling.negative());
+        this.columns = bounds ? Stream.concat(COLUMNS.stream(), BOUNDS.stream()).toList() : COLUMNS;
+        this.positive = Fields.quoted(labelling.positive());
+        this.negative = Fields.quoted(labelling.negative());
         this.threshold = threshold;
     }
 
@@ -42,13 +46,13 @@ public final class PredictionCsv {
      */
     public void head(List<String> kept) throws IOException {
         for (String name : kept) {
-            if (COLUMNS.contains(name)) {
+            if (columns.contains(name)) {
                 throw new InputException(
                         "the input has a column %s itself; rename it, or predict without --keep".formatted(name));
             }
-            out.append(quoted(name)).append(',');
+            out.append(Fields.quoted(name)).append(',');
         }
-        out.append(String.join(",", COLUMNS)).append('\n');
+        out.append(String.join(",", columns)).append('\n');
     }
 
     /**
@@ -58,22 +62,29 @@ public final class PredictionCsv {
      * @param probability NaN where there is none
      */
     public void row(List<String> kept, double probability) throws IOException {
-        for (String field : kept) {
-            out.append(quoted(field)).append(',');
-        }
-        if (Double.isNaN(probability)) {
-            out.append(",\n");
-        } else {
-            out.append(NumberOutput.toString(probability, true))
-                    .append(',')
-                    .append(probability >= threshold ? positive : negative)
-                    .append('\n');
-        }
+        start(kept, probability);
+        out.append('\n');
     }
 
-    private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                && field.strip().length() == field.length();
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    /**
+     * As above with an interval.
+     *
+     * @param lower NaN where there is none
+     * @param upper NaN where there is none
+     */
+    public void row(List<String> kept, double probability, double lower, double upper) throws IOException {
+        start(kept, probability);
+        out.append(',').append(Fields.number(lower));
+        out.append(',').append(Fields.number(upper)).append('\n');
+    }
+
+    private void start(List<String> kept, double probability) throws IOException {
+        for (String field : kept) {
+            out.append(Fields.quoted(field)).append(',');
+        }
+        out.append(Fields.number(probability)).append(',');
+        if (!Double.isNaN(probability)) {
+            out.append(probability >= threshold ? positive : negative);
+        }
     }
 }

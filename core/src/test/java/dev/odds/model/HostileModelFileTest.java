@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that someone broke, by accident or with a right checksum on purpose: refused in one sentence, whatever they hold. */
 class HostileModelFileTest {
-    private static final byte[] GOOD = ModelWriter.bytes(Models.small());
+    private static final byte[] GOOD = ModelWriter.bytes(Models.withCovariance());
     private static final String TEXT = new String(GOOD, StandardCharsets.UTF_8);
 
     @Test
@@ -86,6 +86,17 @@ class HostileModelFileTest {
             "iterations": 5                     | "iterations": 99999999999999999999    | from 0 to
             "iterations": 5                     | "iterations": 3000000000              | from 0 to
             "examples": 189,                    | ~~                                    | entry "examples"
+            "name": "fisher"                    | "name": 1                             | expected text
+            ["x", "g=c", "(bias)"]              | ["x", "g=c", "(bias)", "(bias)"]      | of other coefficients
+            ["x", "g=c", "(bias)"]              | ["g=c", "x", "(bias)"]                | of other coefficients
+            ["x", "g=c", "(bias)"]              | ["x", "g=d", "(bias)"]                | of other coefficients
+            ["x", "g=c", "(bias)"]              | ["x", "(bias)"]                       | 3 centers and 6 covariances of 2
+            "center": [10.0, 0.0, 0.0]          | "center": [10.0, 0.0]                 | 2 centers
+            "center": [10.0, 0.0, 0.0]          | "center": ["Infinity", 0.0, 0.0]      | not finite
+            "packed": [0.25,                    | "packed": [                           | 5 covariances
+            "packed": [0.25,                    | "packed": [-1e999,                    | a double can hold
+            "packed": [0.25,                    | "packed": ["x",                       | expected a number
+            "packed": [0.25,                    | "packed": [[],                        | expected a number
             """)
     void everyInconsistencyIsToldWithItsPlace(String part, String instead, String told) {
         assertTrue(TEXT.contains(part), part);

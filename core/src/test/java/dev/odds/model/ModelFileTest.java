@@ -43,7 +43,18 @@ class ModelFileTest {
             assertEquals(model.facts().run(), back.facts().run(), where);
             assertEquals(model.facts().separation(), back.facts().separation(), where);
             assertEquals(model.facts().aliased(), back.facts().aliased(), where);
+            assertSame(model.facts().covariance(), back.facts().covariance(), where);
             assertArrayEquals(ModelWriter.bytes(model), ModelWriter.bytes(back), where);
+        }
+    }
+
+    private static void assertSame(Facts.Covariance expected, Facts.Covariance found, String where) {
+        assertEquals(expected == null, found == null, where);
+        if (expected != null) {
+            assertEquals(expected.name(), found.name(), where);
+            assertArrayEquals(expected.variables(), found.variables(), where);
+            assertArrayEquals(expected.center(), found.center(), where);
+            assertArrayEquals(expected.packed(), found.packed(), where);
         }
     }
 
@@ -104,7 +115,7 @@ class ModelFileTest {
                 null,
                 small.coefficients(),
                 List.of(),
-                new Facts("0.1.0", unweighed, facts.penalty(), facts.run(), facts.separation(), List.of(), null));
+                new Facts("0.1.0", unweighed, facts.penalty(), facts.run(), facts.separation(), List.of(), null, null));
         String message = assertThrows(InputException.class, () -> ModelFile.write(broken, folder.resolve("m")))
                 .getMessage();
         assertTrue(message.contains("weight of the model is not a number"), message);

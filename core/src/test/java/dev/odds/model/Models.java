@@ -39,6 +39,32 @@ final class Models {
         return new Model(encoder, labelling, null, coefficients, directions, facts(List.of(), errors));
     }
 
+    /** The small model with a covariance of x, g=c and the bias, x from a center of 10. */
+    static Model withCovariance() {
+        Model small = small();
+        Facts.Covariance covariance = new Facts.Covariance(
+                "fisher", new int[] {0, 2, 3}, new double[] {10, 0, 0}, new double[] {0.25, 0.125, 2, -0.5, 0.75, 3});
+        return new Model(
+                small.encoder(),
+                small.labelling(),
+                null,
+                small.coefficients(),
+                List.of(),
+                with(small.facts(), covariance));
+    }
+
+    private static Facts with(Facts facts, Facts.Covariance covariance) {
+        return new Facts(
+                facts.version(),
+                facts.sample(),
+                facts.penalty(),
+                facts.run(),
+                facts.separation(),
+                facts.aliased(),
+                facts.standardErrors(),
+                covariance);
+    }
+
     static Facts facts(List<String> aliased, double[] errors) {
         return new Facts(
                 "0.1.0",
@@ -47,7 +73,8 @@ final class Models {
                 new Facts.Run("newton", 5, true, "self-concordance", 1e-15, 1e-9, 1e-12, 0.53, 0.62, "00ff"),
                 new Facts.Separation("none", List.of()),
                 aliased,
-                errors);
+                errors,
+                null);
     }
 
     /** Any model there can be, names and numbers of every kind. */
@@ -83,9 +110,17 @@ final class Models {
                         text(random)),
                 new Facts.Separation(text(random), texts(random)),
                 aliased,
-                errors);
+                errors,
+                random.nextBoolean() ? null : covariance(d + bias.length, random));
         String weights = random.nextBoolean() ? null : text(random);
         return new Model(encoder, labelling(random), weights, new Coefficients(theta, bias), directions, facts);
+    }
+
+    private static Facts.Covariance covariance(int terms, Random random) {
+        int[] variables =
+                IntStream.range(0, terms).filter(j -> random.nextInt(4) > 0).toArray();
+        int k = variables.length;
+        return new Facts.Covariance(text(random), variables, finite(k, random), finite(k * (k + 1) / 2, random));
     }
 
     private static Labelling labelling(Random random) {

@@ -18,7 +18,7 @@ class PredictionCsvTest {
     @Test
     void fieldsAreQuotedWhereTheyMustBe() throws IOException {
         StringWriter out = new StringWriter();
-        PredictionCsv csv = new PredictionCsv(out, LABELS, 0.5);
+        PredictionCsv csv = new PredictionCsv(out, LABELS, 0.5, false);
         csv.head(List.of("a", "b,c"));
         csv.row(List.of("1", " two\n"), 0.5);
         csv.row(List.of("", "x"), Double.NaN);
@@ -33,8 +33,25 @@ class PredictionCsvTest {
     }
 
     @Test
+    void intervalsStandBehind() throws IOException {
+        StringWriter out = new StringWriter();
+        PredictionCsv csv = new PredictionCsv(out, LABELS, 0.5, true);
+        csv.head(List.of());
+        csv.row(List.of(), 0.25, 0.125, 0.5);
+        csv.row(List.of(), 1, Double.NaN, Double.NaN);
+        csv.row(List.of(), Double.NaN, Double.NaN, Double.NaN);
+        assertEquals("""
+                probability,label,lower,upper
+                0.25,no,0.125,0.5
+                1.0,"yes, ""sure""\",,
+                ,,,
+                """, out.toString());
+        assertThrows(InputException.class, () -> csv.head(List.of("upper")));
+    }
+
+    @Test
     void aColumnOfTheSameNameIsRefused() {
-        PredictionCsv csv = new PredictionCsv(new StringWriter(), LABELS, 0.5);
+        PredictionCsv csv = new PredictionCsv(new StringWriter(), LABELS, 0.5, false);
         assertThrows(InputException.class, () -> csv.head(List.of("label")));
     }
 }
