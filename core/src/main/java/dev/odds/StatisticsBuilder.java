@@ -82,8 +82,8 @@ final class StatisticsBuilder {
 
     /** Whether the likelihood is what the user wants to go by. */
     private boolean trusts() {
-        boolean fisher = analysis.fit().covariance() == null || analysis.fit().covariance() == Covariances.FISHER;
-        return likely && fisher;
+        Covariances covariance = analysis.fit().covariance();
+        return likely && (covariance == null || covariance == Covariances.FISHER || analysis.fit().firth());
     }
 
     private boolean isCheap(int steps) {

@@ -13,6 +13,8 @@ import java.util.List;
 /** What happened in a fit, in sentences: notes for what was decided, warnings for what must not be overlooked. */
 final class Words {
     private static final int NAMED = 10;
+    private static final String WAYS_OUT =
+            "Firth's likelihood (firth) or a penalty (lambda above 0) gives finite ones, dropping the columns leaves the rest";
 
     private final Encoded data;
     private final Problem problem;
@@ -70,7 +72,7 @@ final class Words {
         }
         if (separated.verdict() == Verdict.UNDECIDED && solution.reason() != Reason.CANCELLED) {
             warnings.add("whether finite estimates exist is undecided: no bound was reached and no separating direction"
-                    + " was verified; a penalty gives finite ones (lambda above 0)");
+                    + " was verified; Firth's likelihood (firth) or a penalty (lambda above 0) gives finite ones");
         }
         if (!solution.converged()) {
             warnings.add(unconverged());
@@ -82,15 +84,12 @@ final class Words {
         List<String> features =
                 columns.stream().filter(c -> !c.equals(Model.BIAS)).toList();
         String who = features.isEmpty() ? columns.get(0) : list(features);
-        boolean perfect = perfect();
-        return "the labels are %sseparated by %s: the likelihood has no maximum, %s; %s"
-                .formatted(
-                        perfect ? "completely " : "",
-                        who,
-                        columns.size() == 1 ? "its estimate is infinite" : "these estimates are infinite",
-                        perfect
-                                ? "a penalty (lambda above 0) gives finite ones"
-                                : "the others are those of the limit; a penalty (lambda above 0) gives finite ones");
+        String infinite = columns.size() == 1 ? "its estimate is infinite" : "these estimates are infinite";
+        return perfect()
+                ? "the labels are completely separated by %s: the likelihood has no maximum, %s; %s"
+                        .formatted(who, infinite, WAYS_OUT)
+                : "the labels are quasi-completely separated by %s: the likelihood has no maximum, %s, the others are those of the limit; %s, and profile likelihood bounds an infinite one from one side"
+                        .formatted(who, infinite, WAYS_OUT);
     }
 
     private String unconverged() {

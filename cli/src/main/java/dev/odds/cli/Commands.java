@@ -11,6 +11,7 @@ final class Commands {
                 new FitCommand(),
                 new PredictCommand(),
                 new EvaluateCommand(),
+                new DiagnoseCommand(),
                 new GradientCommand(),
                 new InspectCommand(),
                 new HelpCommand(),

@@ -121,7 +121,7 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
         return new Questions(
                 Questions.Intervals.valueOf(upper(arguments.choice("--intervals", INTERVALS))),
                 Questions.Tests.valueOf(upper(arguments.choice("--tests", TESTS))),
-                arguments.list("--hypothesis"),
+                arguments.texts("--hypothesis"),
                 Questions.Effects.valueOf(upper(arguments.choice("--effects", EFFECTS))));
     }
 

@@ -46,6 +46,15 @@ final class Output implements AutoCloseable {
                 : new Output(null, null, streams.out(), streams.out());
     }
 
+    /** Refuses a slip that would replace something that is read by what is written. */
+    static void checkNotRead(Path output, Path... read) throws IOException {
+        for (Path file : read) {
+            if (output != null && Files.exists(output) && Files.exists(file) && Files.isSameFile(output, file)) {
+                throw new UsageException("-o %s is a file that is read; give another name".formatted(output));
+            }
+        }
+    }
+
     private static Output open(Path target, Path temporary, Streams streams) throws IOException {
         temporary.toFile().deleteOnExit();
         try {

@@ -6,7 +6,6 @@ import dev.odds.model.ModelFile;
 import dev.odds.report.PredictionCsv;
 import dev.odds.table.InputException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -47,8 +46,7 @@ final class PredictCommand implements Command {
         double threshold = arguments.probability("--threshold", THRESHOLD);
         double level = level(arguments, model);
         Path file = arguments.file("-o");
-        checkNotRead(file, arguments.path(0));
-        checkNotRead(file, arguments.path(1));
+        Output.checkNotRead(file, arguments.path(0), arguments.path(1));
         try (Output output = Output.to(file, arguments.has("--strict"), streams);
                 Progress progress = new Progress(told)) {
             PredictionCsv csv = new PredictionCsv(output.writer(), model.labelling(), threshold, level > 0);
@@ -80,12 +78,5 @@ final class PredictCommand implements Command {
                             .formatted(arguments.path(0)));
         }
         return arguments.has("--level") ? arguments.share("--level") : Wald.DEFAULT_LEVEL;
-    }
-
-    /** A slip that would replace the model or the data by the predictions. */
-    private static void checkNotRead(Path output, Path read) throws IOException {
-        if (output != null && Files.exists(output) && Files.exists(read) && Files.isSameFile(output, read)) {
-            throw new UsageException("-o %s is a file that is read; give another name".formatted(output));
-        }
     }
 }

@@ -35,6 +35,9 @@ public final class ModelJson {
                     "separation",
                     inner -> inner.put("verdict", facts.separation().verdict())
                             .put("columns", facts.separation().columns()));
+            if (facts.covariance() != null) {
+                json.put("covariance", facts.covariance().name());
+            }
             String positive = model.labelling().positive();
             json.objects("coefficients", Estimates.of(model), (row, e) -> FitJson.coefficient(row, e, positive));
         });

@@ -45,6 +45,7 @@ public final class ModelText {
                 Words.separation(
                         facts.separation().verdict(), facts.separation().columns()),
                 out);
+        Paragraph.print("covariance", covariance(facts), out);
         Paragraph.print("fingerprint", facts.run().fingerprint(), out);
         return out.toString();
     }
@@ -62,6 +63,15 @@ public final class ModelText {
         }
         List<String> names = table.terms().stream().map(Term::column).toList();
         return Words.list(names) + (table.offset() == null ? "" : "; offset " + Shown.name(table.offset()));
+    }
+
+    private static String covariance(Facts facts) {
+        return facts.covariance() == null
+                ? ""
+                : "%s, of %s"
+                        .formatted(
+                                Shown.name(facts.covariance().name()),
+                                Numbers.of(facts.covariance().variables().length, "coefficient"));
     }
 
     private static String optimum(Facts.Run run) {
