@@ -43,8 +43,7 @@ public final class Analysis {
     private final Fitted fitted;
     private final RobustCovariance covariance;
 
-    Analysis(
-            Encoded data, Problem problem, Solution solution, Fit fit, Fitted fitted, RobustCovariance covariance) {
+    Analysis(Encoded data, Problem problem, Solution solution, Fit fit, Fitted fitted, RobustCovariance covariance) {
         this.data = data;
         this.problem = problem;
         this.solution = solution;
@@ -92,8 +91,7 @@ public final class Analysis {
     /** The coefficients with profile-likelihood intervals, the bias first; some fourteen Newton steps for each. */
     public List<Estimate> profiled() {
         checkLikelihood();
-        List<Interval> intervals =
-                new ArrayList<>(new ProfileIntervals(problem, solution, level()).all());
+        List<Interval> intervals = new ArrayList<>(new ProfileIntervals(problem, solution, level()).all());
         if (problem.bias()) {
             intervals.add(0, intervals.remove(intervals.size() - 1));
         }

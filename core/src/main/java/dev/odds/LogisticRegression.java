@@ -103,7 +103,17 @@ public record LogisticRegression(
 
     public LogisticRegression withBias(boolean value) {
         return new LogisticRegression(
-                lambda, standardize, value, solver, tolerance, maxIterations, threads, level, float32, firth, covariance);
+                lambda,
+                standardize,
+                value,
+                solver,
+                tolerance,
+                maxIterations,
+                threads,
+                level,
+                float32,
+                firth,
+                covariance);
     }
 
     public LogisticRegression withSolver(Solver value) {
@@ -128,7 +138,17 @@ public record LogisticRegression(
 
     public LogisticRegression withLevel(double value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, threads, value, float32, firth, covariance);
+                lambda,
+                standardize,
+                bias,
+                solver,
+                tolerance,
+                maxIterations,
+                threads,
+                value,
+                float32,
+                firth,
+                covariance);
     }
 
     /** Which covariance the standard errors, tests and intervals rest on. */
@@ -140,7 +160,17 @@ public record LogisticRegression(
     /** Whether to maximise Firth's penalised likelihood, which has finite estimates for separated labels and less bias for few. */
     public LogisticRegression withFirth(boolean value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, float32, value, covariance);
+                lambda,
+                standardize,
+                bias,
+                solver,
+                tolerance,
+                maxIterations,
+                threads,
+                level,
+                float32,
+                value,
+                covariance);
     }
 
     public LogisticRegression withFloat32(boolean value) {

@@ -47,7 +47,10 @@ final class StatisticsBuilder {
                 likely && !fit.firth() ? analysis.score() : null,
                 terms(ratio),
                 ratio ? "likelihood-ratio" : "wald",
-                questions.hypotheses().stream().map(analysis::test).map(WaldTest::asTerm).toList(),
+                questions.hypotheses().stream()
+                        .map(analysis::test)
+                        .map(WaldTest::asTerm)
+                        .toList(),
                 effects(),
                 analysis.penalisedLogLikelihood());
     }
@@ -76,14 +79,18 @@ final class StatisticsBuilder {
     }
 
     private boolean isRatio() {
-        boolean cheap = trusts() && isCheap(TEST_STEPS * analysis.data().encoder().spans().size());
+        boolean cheap = trusts()
+                && isCheap(TEST_STEPS * analysis.data().encoder().spans().size());
         return questions.tests() == Tests.LIKELIHOOD_RATIO || questions.tests() == Tests.USUAL && cheap;
     }
 
     /** Whether the likelihood is what the user wants to go by. */
     private boolean trusts() {
         Covariances covariance = analysis.fit().covariance();
-        return likely && (covariance == null || covariance == Covariances.FISHER || analysis.fit().firth());
+        return likely
+                && (covariance == null
+                        || covariance == Covariances.FISHER
+                        || analysis.fit().firth());
     }
 
     private boolean isCheap(int steps) {

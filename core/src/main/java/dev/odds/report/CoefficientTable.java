@@ -72,7 +72,9 @@ final class CoefficientTable {
 
     private static String[] cells(Estimate e) {
         if (Double.isNaN(e.standardError())) {
-            return new String[] {e.name(), estimate(e), "", "", "", e.aliased() ? "" : ratio(e), end(e, e.lower()), end(e, e.upper())};
+            return new String[] {
+                e.name(), estimate(e), "", "", "", e.aliased() ? "" : ratio(e), end(e, e.lower()), end(e, e.upper())
+            };
         }
         return new String[] {
             e.name(),

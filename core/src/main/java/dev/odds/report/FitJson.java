@@ -18,9 +18,7 @@ public final class FitJson {
             head(json, fit, around);
             json.object("certificate", inner -> certificate(inner, fit.certificate()));
             json.put("gradientNorm", fit.gradientNorm());
-            json.object(
-                    "separation",
-                    inner -> separation(inner, fit.separation()));
+            json.object("separation", inner -> separation(inner, fit.separation()));
             json.put("fingerprint", fit.fingerprint()).put("notes", fit.notes()).put("warnings", fit.warnings());
             measures(json, fit);
             StatisticsJson.measures(json, fit, statistics);
@@ -66,7 +64,9 @@ public final class FitJson {
         }
         json.put("columns", separation.columns());
         if (!separation.columns().isEmpty()) {
-            json.put("signs", separation.signs().stream().map(s -> s > 0 ? "+" : "-").toList());
+            json.put(
+                    "signs",
+                    separation.signs().stream().map(s -> s > 0 ? "+" : "-").toList());
         }
     }
 

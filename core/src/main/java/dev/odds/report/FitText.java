@@ -9,8 +9,9 @@ import java.nio.file.Path;
 
 /** The summary of a fit, to be read. */
 public final class FitText {
-    private static final String FIRTH = "Firth's: the estimates have less bias and are finite where labels are separated; tests and"
-            + " intervals are best taken from the profile of the penalised likelihood";
+    private static final String FIRTH =
+            "Firth's: the estimates have less bias and are finite where labels are separated; tests and"
+                    + " intervals are best taken from the profile of the penalised likelihood";
 
     private FitText() {}
 
@@ -113,7 +114,9 @@ public final class FitText {
         }
         return statistics.model() == null
                 ? log + " of the weighted sample, no likelihood of the population"
-                : log + "; AIC %s, BIC %s".formatted(Numbers.significant(fit.aic(), 5), Numbers.significant(fit.bic(), 5));
+                : log
+                        + "; AIC %s, BIC %s"
+                                .formatted(Numbers.significant(fit.aic(), 5), Numbers.significant(fit.bic(), 5));
     }
 
     /** What standard errors rest on, where it is not what everybody expects. */

@@ -29,7 +29,8 @@ final class StatisticsText {
         if (rows.isEmpty()) {
             return;
         }
-        TextTable table = new TextTable("profile likelihood", level(rows.get(0).level()) + " from", "to", "odds ratio from", "to");
+        TextTable table = new TextTable(
+                "profile likelihood", level(rows.get(0).level()) + " from", "to", "odds ratio from", "to");
         for (Estimate e : rows) {
             double width = e.estimateUpper() - e.estimateLower();
             table.row(

@@ -48,7 +48,8 @@ class ConsumedTest {
             LogisticRegression spec = LogisticRegression.create().withFloat32(float32);
             for (boolean gap : new boolean[] {false, rows > 300}) {
                 Fit copied = spec.fit(table(rows, gap), ROLES);
-                Fit consumed = spec.analyseConsuming(table(rows, gap), ROLES, Monitor.NONE).fit();
+                Fit consumed = spec.analyseConsuming(table(rows, gap), ROLES, Monitor.NONE)
+                        .fit();
                 assertEquals(copied.fingerprint(), consumed.fingerprint(), rows + " rows, seed " + SEED);
             }
         }
@@ -61,7 +62,9 @@ class ConsumedTest {
         NumericColumn a = (NumericColumn) table.columns().get(0);
         double[] before = a.toArray();
         Fit once = LogisticRegression.create().fit(table, ROLES);
-        Fit twice = LogisticRegression.create().analyseConsuming(table, ROLES, Monitor.NONE).fit();
+        Fit twice = LogisticRegression.create()
+                .analyseConsuming(table, ROLES, Monitor.NONE)
+                .fit();
         assertEquals(once.fingerprint(), twice.fingerprint());
         assertEquals(rows, before.length);
         String told = assertThrows(IllegalStateException.class, a::toArray).getMessage();

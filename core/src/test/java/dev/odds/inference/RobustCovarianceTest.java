@@ -95,10 +95,7 @@ class RobustCovarianceTest {
         assertAgrees("counts.fisher", errors(analysis, Covariances.FISHER));
         assertAgrees("counts.hc0", errors(analysis, Covariances.HC0));
         assertAgrees("counts.hc1", errors(analysis, Covariances.HC1));
-        double coefficients = Binomial.coefficients(
-                analysis.data().response(), analysis.data().units());
-        assertEquals(R.scalar("counts.coefficients"), coefficients, 1e-11);
-        assertEquals(R.scalar("counts.logLikelihood"), analysis.fit().logLikelihood() + coefficients, 1e-11);
+        assertEquals(R.scalar("counts.logLikelihood"), analysis.fit().logLikelihood(), 1e-11);
     }
 
     /** Stata takes unweighted rows for a sample of weights 1. */
@@ -156,7 +153,7 @@ class RobustCovarianceTest {
         Roles roles = Roles.target("y").withCluster("g");
         Analysis one = LogisticRegression.create().withThreads(1).analyse(table, roles);
         Analysis three = LogisticRegression.create().withThreads(3).analyse(table, roles);
-        for (Covariances kind : Covariances.values()) {
+        for (Covariances kind : List.of(Covariances.FISHER, Covariances.HC0, Covariances.HC1, Covariances.CLUSTER)) {
             assertArrayEquals(
                     covariance(one, kind).packed(), covariance(three, kind).packed(), kind.word());
         }
@@ -203,9 +200,9 @@ class RobustCovarianceTest {
         String none = assertThrows(InputException.class, () -> covariance(plain, Covariances.CLUSTER))
                 .getMessage();
         assertTrue(none.contains("found no clusters"), none);
-        Analysis lone = fit(with(table, "g", i -> 1), Roles.target("y").withCluster("g"));
-        String one = assertThrows(InputException.class, () -> covariance(lone, Covariances.CLUSTER))
-                .getMessage();
+        Table lone = with(table, "g", i -> 1);
+        Roles alone = Roles.target("y").withCluster("g");
+        String one = assertThrows(InputException.class, () -> fit(lone, alone)).getMessage();
         assertTrue(one.contains("found 1 independent observations, expected more than 1"), one);
     }
 
