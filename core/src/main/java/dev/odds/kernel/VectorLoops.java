@@ -1,6 +1,5 @@
 package dev.odds.kernel;
 
-import static dev.odds.kernel.Exponential.LEAST;
 import static dev.odds.kernel.Exponential.LN2_HIGH;
 import static dev.odds.kernel.Exponential.LN2_LOW;
 import static dev.odds.kernel.Exponential.LOG2_E;
@@ -12,7 +11,6 @@ import static dev.odds.kernel.Exponential.P4;
 import static dev.odds.kernel.Exponential.P5;
 import static dev.odds.kernel.Exponential.P6;
 import static dev.odds.kernel.Exponential.P7;
-import static dev.odds.kernel.Exponential.POWER;
 import static dev.odds.kernel.Exponential.Q0;
 import static dev.odds.kernel.Exponential.Q1;
 import static dev.odds.kernel.Exponential.Q2;
@@ -420,7 +418,11 @@ final class VectorLoops implements Loops {
         int whole = count & -16;
         double[] z = tile.z();
         double[] e = tile.e();
-        decay(z, e, whole);
+        if (!decay(z, e, whole)) {
+            for (int i = 0; i < whole; i++) {
+                e[i] = Exponential.exp(-Math.abs(z[i]));
+            }
+        }
         for (int part = 0; part < PARTS; part++) {
             loss(z, e, success, failure, from, part * V, whole, tile.lanes());
         }
@@ -462,14 +464,14 @@ final class VectorLoops implements Loops {
         ScalarLoops.rest(x, at, whole, count, lanes, absolute);
     }
 
-    /** e = exp(-|z|), as {@link Exponential#exp}. */
-    private static void decay(double[] z, double[] e, int count) {
+    /** e = exp(-|z|), as {@link Exponential#exp}; or, where some e may not be a normal number, nothing of use, which it then says. */
+    private static boolean decay(double[] z, double[] e, int count) {
+        DoubleVector most = DoubleVector.zero(S);
         for (int i = 0; i < count; i += V) {
-            DoubleVector x = load(z, i).abs().neg();
-            DoubleVector within = x.blend(LEAST, x.compare(VectorOperators.LT, LEAST));
-            DoubleVector k = within.fma(all(LOG2_E), all(ROUND)).sub(ROUND);
-            DoubleVector minus = k.neg();
-            DoubleVector high = minus.fma(all(LN2_HIGH), within);
+            DoubleVector size = load(z, i).abs();
+            DoubleVector minus = size.fma(all(LOG2_E), all(ROUND)).sub(ROUND);
+            most = most.max(minus);
+            DoubleVector high = minus.fma(all(LN2_HIGH), size.neg());
             DoubleVector r = minus.fma(all(LN2_LOW), high);
             DoubleVector lost = minus.fma(all(LN2_LOW), high.sub(r));
             DoubleVector sum = r.add(1.0);
@@ -482,14 +484,10 @@ final class VectorLoops implements Loops {
                     .fma(r, all(Q1))
                     .fma(r, all(Q0));
             DoubleVector mantissa = sum.add(r.mul(r).fma(r.fma(q, all(0.5)), rest));
-            DoubleVector half = k.fma(all(0.5), all(ROUND)).sub(ROUND);
-            mantissa.mul(power(half)).mul(power(k.sub(half))).intoArray(e, i);
+            LongVector shifted = all(ROUND).sub(minus).reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+            mantissa.reinterpretAsLongs().add(shifted).reinterpretAsDoubles().intoArray(e, i);
         }
-    }
-
-    private static DoubleVector power(DoubleVector k) {
-        LongVector bits = k.add(POWER).reinterpretAsLongs();
-        return bits.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+        return most.lt(Exponential.NORMAL).allTrue();
     }
 
     /** Adds the losses of examples first, first + 16, ... to the lanes from {@code first} on. */
@@ -516,10 +514,10 @@ final class VectorLoops implements Loops {
 
     /** As {@link Exponential#log1p}. */
     private static DoubleVector log1p(DoubleVector x) {
-        VectorMask<Double> upper = x.compare(VectorOperators.GT, 0.5);
-        DoubleVector f = x.blend(x.sub(1.0).mul(0.5), upper);
-        DoubleVector base = DoubleVector.zero(S).blend(LN2_HIGH, upper);
-        DoubleVector baseLow = DoubleVector.zero(S).blend(LN2_LOW, upper);
+        DoubleVector upper = x.add(ROUND).sub(ROUND);
+        DoubleVector f = x.sub(upper).mul(upper.neg().fma(all(0.5), all(1)));
+        DoubleVector base = upper.mul(LN2_HIGH);
+        DoubleVector baseLow = upper.mul(LN2_LOW);
         DoubleVector s = f.div(f.add(2.0));
         DoubleVector v = s.mul(s);
         DoubleVector p = all(P7).fma(v, all(P6)).fma(v, all(P5)).fma(v, all(P4));

@@ -127,25 +127,33 @@ public final class LossSum implements Sum<LossSum> {
         if (scratch == null || !scratch.holds(block)) {
             scratch = Scratch.of(block, outputs);
         }
-        boolean absent = true;
+        int present = present(y, n);
         first = 0;
         end = 0;
         for (int from = 0; from < n; from += RUN) {
             int to = Math.min(from + RUN, n);
-            if (y.isAbsent(from, to)) {
+            if ((present >> from / RUN & 1) == 0) {
                 noCurvature(from, to);
             } else {
                 addRun(block, from, to, y, x);
-                absent = false;
             }
             pending += block.stored(from, to) + 1;
             if (pending > 4L * features) {
                 fold();
             }
         }
-        if (need == Need.HESSIAN && !absent) {
+        if (need == Need.HESSIAN && present != 0) {
             addHessian(block, scratch.curvature);
         }
+    }
+
+    /** Bit r for run r, of which some example has a weight. Asked of all at once, so that weights are read while logits are. */
+    private static int present(Slice y, int n) {
+        int present = 0;
+        for (int from = 0; from < n; from += RUN) {
+            present |= y.isAbsent(from, Math.min(from + RUN, n)) ? 0 : 1 << from / RUN;
+        }
+        return present;
     }
 
     /** Examples without weight add nothing, and so cost nothing. */

@@ -12,7 +12,7 @@ import dev.odds.design.Block;
  */
 record Stretch(int length, int piece) {
     /** Stored numbers that fill a third of the nearest cache, and four pages of memory. */
-    private static final int NUMBERS = 2048;
+    private static final int NUMBERS = 4096;
 
     private static final int LEAST = 16;
 
