@@ -341,20 +341,26 @@ final class VectorLoops implements Loops {
             int to,
             Workspace space) {
         int length = (d + V - 1) & -V;
-        double[] sums = space.of(length);
-        System.arraycopy(into, to, sums, 0, d);
+        boolean whole = length == d;
+        double[] sums = whole ? into : space.of(length);
+        int first = whole ? to : 0;
+        if (!whole) {
+            System.arraycopy(into, to, sums, 0, d);
+        }
         int last = x.length - length;
         int i = 0;
         for (; i + 4 <= count && at + (i + 3) * stride <= last; i += 4) {
-            four(x, at + i * stride, stride, d, r, from + i, sums);
+            four(x, at + i * stride, stride, d, r, from + i, sums, first);
         }
-        System.arraycopy(sums, 0, into, to, d);
+        if (!whole) {
+            System.arraycopy(sums, 0, into, to, d);
+        }
         for (; i < count; i++) {
             DenseKernel.add(x, at + i * stride, r[from + i], into, to, d);
         }
     }
 
-    private static void four(double[] x, int at, int stride, int d, double[] r, int from, double[] sums) {
+    private static void four(double[] x, int at, int stride, int d, double[] r, int from, double[] sums, int first) {
         DoubleVector r0 = all(r[from]);
         DoubleVector r1 = all(r[from + 1]);
         DoubleVector r2 = all(r[from + 2]);
@@ -363,10 +369,10 @@ final class VectorLoops implements Loops {
         int at2 = at1 + stride;
         int at3 = at2 + stride;
         for (int j = 0; j < d; j += V) {
-            DoubleVector sum = load(x, at + j).fma(r0, load(sums, j));
+            DoubleVector sum = load(x, at + j).fma(r0, load(sums, first + j));
             sum = load(x, at1 + j).fma(r1, sum);
             sum = load(x, at2 + j).fma(r2, sum);
-            load(x, at3 + j).fma(r3, sum).intoArray(sums, j);
+            load(x, at3 + j).fma(r3, sum).intoArray(sums, first + j);
         }
     }
 
@@ -383,20 +389,26 @@ final class VectorLoops implements Loops {
             int to,
             Workspace space) {
         int length = (d + V - 1) & -V;
-        double[] sums = space.of(length);
-        System.arraycopy(into, to, sums, 0, d);
+        boolean whole = length == d;
+        double[] sums = whole ? into : space.of(length);
+        int first = whole ? to : 0;
+        if (!whole) {
+            System.arraycopy(into, to, sums, 0, d);
+        }
         int last = x.length - length;
         int i = 0;
         for (; i + 4 <= count && at + (i + 3) * stride <= last; i += 4) {
-            four(x, at + i * stride, stride, d, r, from + i, sums);
+            four(x, at + i * stride, stride, d, r, from + i, sums, first);
         }
-        System.arraycopy(sums, 0, into, to, d);
+        if (!whole) {
+            System.arraycopy(sums, 0, into, to, d);
+        }
         for (; i < count; i++) {
             DenseKernel.add(x, at + i * stride, r[from + i], into, to, d);
         }
     }
 
-    private static void four(float[] x, int at, int stride, int d, double[] r, int from, double[] sums) {
+    private static void four(float[] x, int at, int stride, int d, double[] r, int from, double[] sums, int first) {
         DoubleVector r0 = all(r[from]);
         DoubleVector r1 = all(r[from + 1]);
         DoubleVector r2 = all(r[from + 2]);
@@ -405,10 +417,10 @@ final class VectorLoops implements Loops {
         int at2 = at1 + stride;
         int at3 = at2 + stride;
         for (int j = 0; j < d; j += V) {
-            DoubleVector sum = load(x, at + j).fma(r0, load(sums, j));
+            DoubleVector sum = load(x, at + j).fma(r0, load(sums, first + j));
             sum = load(x, at1 + j).fma(r1, sum);
             sum = load(x, at2 + j).fma(r2, sum);
-            load(x, at3 + j).fma(r3, sum).intoArray(sums, j);
+            load(x, at3 + j).fma(r3, sum).intoArray(sums, first + j);
         }
     }
 
