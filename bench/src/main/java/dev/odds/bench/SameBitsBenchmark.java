@@ -8,6 +8,7 @@ import dev.odds.design.Scaling;
 import dev.odds.design.Workers;
 import dev.odds.kernel.Body;
 import dev.odds.kernel.Loops;
+import dev.odds.kernel.Workspace;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
@@ -94,12 +95,12 @@ public class SameBitsBenchmark {
         for (int first = 0; first < data.labels.length; first += RUN) {
             double[] values = ((DenseBlock) data.blocks[first / Block.SIZE]).values();
             int at = first % Block.SIZE * d;
-            loops.logits(values, at, d, RUN, data.x, 0, z, 0);
+            loops.logits(values, at, d, RUN, data.x, 0, z, 0, new Workspace());
             for (int i = 0; i < RUN; i++) {
                 z[i] += data.x[d];
             }
             loops.tile(tile, data.labels, data.failures, first, RUN, null, 0);
-            loops.accumulate(values, at, d, d, RUN, z, 0, gradient, 0);
+            loops.accumulate(values, at, d, d, RUN, z, 0, gradient, 0, new Workspace());
             for (int i = 0; i < RUN; i++) {
                 gradient[d] += z[i];
             }
@@ -111,7 +112,7 @@ public class SameBitsBenchmark {
     @Benchmark
     public double[] logits(Data data) {
         double[] z = new double[Block.SIZE];
-        Body.FASTEST.loops().logits(values(data), 0, data.features, Block.SIZE, data.x, 0, z, 0);
+        Body.FASTEST.loops().logits(values(data), 0, data.features, Block.SIZE, data.x, 0, z, 0, new Workspace());
         return z;
     }
 

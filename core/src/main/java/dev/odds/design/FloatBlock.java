@@ -31,19 +31,39 @@ public record FloatBlock(int features, float[] values, int examples, Body body) 
 
     @Override
     public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
+        logits(from, to, theta, stride, outputs, z, new Workspace());
+    }
+
+    @Override
+    public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z, Workspace space) {
         int count = to - from;
         for (int k = 0; k < outputs; k++) {
-            body.loops().logits(values, from * features, features, count, theta, k * stride, z, k * count);
+            body.loops().logits(values, from * features, features, count, theta, k * stride, z, k * count, space);
         }
     }
 
     @Override
     public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
+        accumulate(from, to, r, outputs, into, at, stride, new Workspace());
+    }
+
+    @Override
+    public void accumulate(
+            int from, int to, double[] r, int outputs, double[] into, int at, int stride, Workspace space) {
         int count = to - from;
         for (int k = 0; k < outputs; k++) {
             body.loops()
                     .accumulate(
-                            values, from * features, features, features, count, r, k * count, into, at + k * stride);
+                            values,
+                            from * features,
+                            features,
+                            features,
+                            count,
+                            r,
+                            k * count,
+                            into,
+                            at + k * stride,
+                            space);
         }
     }
 

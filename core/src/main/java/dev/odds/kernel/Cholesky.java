@@ -92,11 +92,12 @@ public final class Cholesky {
     /** Subtracts the finished panel from the rows and columns behind it, one column after another. */
     private static void update(double[] a, int n, int first, double[] panel, Loops loops) {
         double[] own = new double[PANEL];
+        Workspace space = new Workspace();
         for (int i = first; i < n; i++) {
             for (int c = 0; c < PANEL; c++) {
                 own[c] = -panel[c * n + i];
             }
-            loops.accumulate(panel, first, n, i - first + 1, PANEL, own, 0, a, row(i) + first);
+            loops.accumulate(panel, first, n, i - first + 1, PANEL, own, 0, a, row(i) + first, space);
         }
     }
 
@@ -120,6 +121,7 @@ public final class Cholesky {
     private static void strip(double[] l, int n, int first, int width, Loops loops, double[] squares) {
         double[] rows = new double[(n - first) * width];
         double[] minus = new double[n - first];
+        Workspace space = new Workspace();
         for (int i = first; i < n; i++) {
             int at = row(i);
             int to = (i - first) * width;
@@ -133,7 +135,7 @@ public final class Cholesky {
             if (i - first < width) {
                 rows[to + i - first] = 1;
             }
-            loops.accumulate(rows, 0, width, width, i - first, minus, 0, rows, to);
+            loops.accumulate(rows, 0, width, width, i - first, minus, 0, rows, to, space);
             for (int j = 0; j < width; j++) {
                 double value = rows[to + j] / pivot;
                 rows[to + j] = value;

@@ -24,7 +24,7 @@ public final class Exponential {
     static final double LEAST = -746;
 
     /** Up to here 2^k and 2^-k are normal, with a digit to spare. */
-    private static final double NORMAL = 1020;
+    static final double NORMAL = 1020;
 
     /** The coefficients of (e^r - 1 - r - r^2 / 2) / r^3, Qk that of r^k. */
     static final double Q9 = 0x1.1f995cc36ea1dp-29;

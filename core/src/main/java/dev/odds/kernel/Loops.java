@@ -11,11 +11,12 @@ public interface Loops {
      * @param x examples of d numbers, one after another from {@code at} on; not modified
      * @param theta d numbers from {@code from} on; not modified
      * @param z overwritten: {@code count} numbers from {@code to} on
+     * @param space written over
      */
-    void logits(double[] x, int at, int d, int count, double[] theta, int from, double[] z, int to);
+    void logits(double[] x, int at, int d, int count, double[] theta, int from, double[] z, int to, Workspace space);
 
     /** As above from float32; the arithmetic is float64. */
-    void logits(float[] x, int at, int d, int count, double[] theta, int from, double[] z, int to);
+    void logits(float[] x, int at, int d, int count, double[] theta, int from, double[] z, int to, Workspace space);
 
     /**
      * into += X r^T, each feature fused, in the order of the examples.
@@ -23,11 +24,32 @@ public interface Loops {
      * @param x examples of d numbers, the first at {@code at}, each {@code stride} after the one before; not modified
      * @param r {@code count} numbers from {@code from} on; not modified
      * @param into modified: d numbers from {@code to} on
+     * @param space written over
      */
-    void accumulate(double[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to);
+    void accumulate(
+            double[] x,
+            int at,
+            int stride,
+            int d,
+            int count,
+            double[] r,
+            int from,
+            double[] into,
+            int to,
+            Workspace space);
 
     /** As above from float32. */
-    void accumulate(float[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to);
+    void accumulate(
+            float[] x,
+            int at,
+            int stride,
+            int d,
+            int count,
+            double[] r,
+            int from,
+            double[] into,
+            int to,
+            Workspace space);
 
     /**
      * Loss, residual and curvature of consecutive examples, as {@link LogisticLoss} has them.

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** The loops in plain Java, which say what the sums are. */
 final class ScalarLoops implements Loops {
     @Override
-    public void logits(double[] x, int at, int d, int count, double[] theta, int from, double[] z, int to) {
+    public void logits(
+            double[] x, int at, int d, int count, double[] theta, int from, double[] z, int to, Workspace space) {
         if (d <= Narrow.WIDEST) {
             Narrow.logits(x, at, d, count, theta, from, z, to);
             return;
@@ -16,7 +17,8 @@ final class ScalarLoops implements Loops {
     }
 
     @Override
-    public void logits(float[] x, int at, int d, int count, double[] theta, int from, double[] z, int to) {
+    public void logits(
+            float[] x, int at, int d, int count, double[] theta, int from, double[] z, int to, Workspace space) {
         for (int i = 0; i < count; i++) {
             z[to + i] = Lanes.dot(x, at + i * d, theta, from, d);
         }
@@ -24,7 +26,16 @@ final class ScalarLoops implements Loops {
 
     @Override
     public void accumulate(
-            double[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to) {
+            double[] x,
+            int at,
+            int stride,
+            int d,
+            int count,
+            double[] r,
+            int from,
+            double[] into,
+            int to,
+            Workspace space) {
         if (d <= Narrow.WIDEST && stride == d) {
             Narrow.accumulate(x, at, d, count, r, from, into, to);
             return;
@@ -36,7 +47,16 @@ final class ScalarLoops implements Loops {
 
     @Override
     public void accumulate(
-            float[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to) {
+            float[] x,
+            int at,
+            int stride,
+            int d,
+            int count,
+            double[] r,
+            int from,
+            double[] into,
+            int to,
+            Workspace space) {
         for (int i = 0; i < count; i++) {
             DenseKernel.add(x, at + i * stride, r[from + i], into, to, d);
         }

@@ -1,6 +1,5 @@
 package dev.odds.kernel;
 
-import static dev.odds.kernel.Exponential.LEAST;
 import static dev.odds.kernel.Exponential.LN2_HIGH;
 import static dev.odds.kernel.Exponential.LN2_LOW;
 import static dev.odds.kernel.Exponential.LOG2_E;
@@ -12,7 +11,6 @@ import static dev.odds.kernel.Exponential.P4;
 import static dev.odds.kernel.Exponential.P5;
 import static dev.odds.kernel.Exponential.P6;
 import static dev.odds.kernel.Exponential.P7;
-import static dev.odds.kernel.Exponential.POWER;
 import static dev.odds.kernel.Exponential.Q0;
 import static dev.odds.kernel.Exponential.Q1;
 import static dev.odds.kernel.Exponential.Q2;
@@ -25,6 +23,7 @@ import static dev.odds.kernel.Exponential.Q8;
 import static dev.odds.kernel.Exponential.Q9;
 import static dev.odds.kernel.Exponential.ROUND;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.LongVector;
@@ -73,34 +72,49 @@ final class VectorLoops implements Loops {
     }
 
     @Override
-    public void logits(double[] x, int at, int d, int count, double[] theta, int from, double[] z, int to) {
+    public void logits(
+            double[] x, int at, int d, int count, double[] theta, int from, double[] z, int to, Workspace space) {
         int length = (d + 15) & -16;
-        double[] padded = new double[length];
+        double[] padded = space.of(length + 16 * V);
         System.arraycopy(theta, from, padded, 0, d);
-        double[] folded = new double[16 * V];
-        int last = x.length - length;
-        int i = 0;
-        for (; i + 16 <= count && at + (i + 15) * d <= last; i += 16) {
-            int next = PARTS == 2 ? 0 : 16;
-            for (int e = 0; e < 16 - next; e += 4) {
-                four(x, at + (i + e) * d, d, padded, folded, e * V);
+        Arrays.fill(padded, d, length, 0);
+        int last = x.length - length - at;
+        int stream = PARTS == 2 ? count / 4 : 0;
+        int done = 0;
+        for (; done + 4 <= stream && (3 * stream + done + 3) * d <= last; done += 4) {
+            for (int e = 0; e < 4; e++) {
+                four(x, at + (done + e) * d, d, stream * d, padded, length + 4 * V * e);
             }
-            for (int e = 0; e < next; e++) {
-                one(x, at + (i + e) * d, d, padded, folded, e * V);
+            for (int e = 0; e < 4; e++) {
+                fold(padded, length + 4 * V * e, 4, z, to + done + e, stream);
             }
-            fold(folded, 16, z, to + i);
         }
-        for (; i < count && at + i * d <= last; i++) {
-            one(x, at + i * d, d, padded, folded, 0);
-            fold(folded, 1, z, to + i);
+        for (int k = 0; k < 4; k++) {
+            oneByOne(x, at, d, k * stream + done, (k + 1) * stream, padded, z, to);
         }
-        for (; i < count; i++) {
-            z[to + i] = Lanes.dot(x, at + i * d, theta, from, d);
+        oneByOne(x, at, d, 4 * stream, count, padded, z, to);
+    }
+
+    /** Examples [first, end), of which the last ones may lie too near to the end of x. */
+    private static void oneByOne(double[] x, int at, int d, int first, int end, double[] padded, double[] z, int to) {
+        int length = (d + 15) & -16;
+        int last = x.length - length - at;
+        int i = first;
+        while (i < end && i * d <= last) {
+            int batch = 0;
+            for (; batch < 16 && i + batch < end && (i + batch) * d <= last; batch++) {
+                one(x, at + (i + batch) * d, d, padded, length + batch * V);
+            }
+            fold(padded, length, batch, z, to + i, 1);
+            i += batch;
+        }
+        for (; i < end; i++) {
+            z[to + i] = Lanes.dot(x, at + i * d, padded, 0, d);
         }
     }
 
     /** The lanes of one example, folded to one vector. */
-    private static void one(double[] x, int at, int d, double[] theta, double[] folded, int to) {
+    private static void one(double[] x, int at, int d, double[] padded, int to) {
         DoubleVector a0 = DoubleVector.zero(S);
         DoubleVector a1 = a0;
         DoubleVector a2 = a0;
@@ -110,17 +124,17 @@ final class VectorLoops implements Loops {
         DoubleVector a6 = a0;
         DoubleVector a7 = a0;
         for (int j = 0; j < d; j += 16) {
-            a0 = load(x, at + j).fma(load(theta, j), a0);
-            a1 = load(x, at + j + V).fma(load(theta, j + V), a1);
+            a0 = load(x, at + j).fma(load(padded, j), a0);
+            a1 = load(x, at + j + V).fma(load(padded, j + V), a1);
             if (PARTS > 2) {
-                a2 = load(x, at + j + 2 * V).fma(load(theta, j + 2 * V), a2);
-                a3 = load(x, at + j + 3 * V).fma(load(theta, j + 3 * V), a3);
+                a2 = load(x, at + j + 2 * V).fma(load(padded, j + 2 * V), a2);
+                a3 = load(x, at + j + 3 * V).fma(load(padded, j + 3 * V), a3);
             }
             if (PARTS > 4) {
-                a4 = load(x, at + j + 4 * V).fma(load(theta, j + 4 * V), a4);
-                a5 = load(x, at + j + 5 * V).fma(load(theta, j + 5 * V), a5);
-                a6 = load(x, at + j + 6 * V).fma(load(theta, j + 6 * V), a6);
-                a7 = load(x, at + j + 7 * V).fma(load(theta, j + 7 * V), a7);
+                a4 = load(x, at + j + 4 * V).fma(load(padded, j + 4 * V), a4);
+                a5 = load(x, at + j + 5 * V).fma(load(padded, j + 5 * V), a5);
+                a6 = load(x, at + j + 6 * V).fma(load(padded, j + 6 * V), a6);
+                a7 = load(x, at + j + 7 * V).fma(load(padded, j + 7 * V), a7);
             }
         }
         if (PARTS > 4) {
@@ -133,11 +147,14 @@ final class VectorLoops implements Loops {
             a0 = a0.add(a2);
             a1 = a1.add(a3);
         }
-        a0.add(a1).intoArray(folded, to);
+        a0.add(a1).intoArray(padded, to);
     }
 
-    /** As {@link #one} for four examples, where two vectors make up the lanes. */
-    private static void four(double[] x, int at, int d, double[] theta, double[] folded, int to) {
+    /**
+     * As {@link #one} for four examples, where two vectors make up the lanes. The examples lie apart, in different pages of memory at
+     * best: a CPU fetches ahead within a page only, and so in four of them at a time.
+     */
+    private static void four(double[] x, int at, int d, int stride, double[] padded, int to) {
         DoubleVector a0 = DoubleVector.zero(S);
         DoubleVector b0 = a0;
         DoubleVector a1 = DoubleVector.zero(S);
@@ -146,13 +163,13 @@ final class VectorLoops implements Loops {
         DoubleVector b2 = a2;
         DoubleVector a3 = DoubleVector.zero(S);
         DoubleVector b3 = a3;
-        int at1 = at + d;
-        int at2 = at1 + d;
-        int at3 = at2 + d;
+        int at1 = at + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
         int j = 0;
         for (; j + V < d; j += 16) {
-            DoubleVector t = load(theta, j);
-            DoubleVector u = load(theta, j + V);
+            DoubleVector t = load(padded, j);
+            DoubleVector u = load(padded, j + V);
             a0 = load(x, at + j).fma(t, a0);
             b0 = load(x, at + j + V).fma(u, b0);
             a1 = load(x, at1 + j).fma(t, a1);
@@ -163,47 +180,62 @@ final class VectorLoops implements Loops {
             b3 = load(x, at3 + j + V).fma(u, b3);
         }
         if (j < d) {
-            DoubleVector t = load(theta, j);
+            DoubleVector t = load(padded, j);
             a0 = load(x, at + j).fma(t, a0);
             a1 = load(x, at1 + j).fma(t, a1);
             a2 = load(x, at2 + j).fma(t, a2);
             a3 = load(x, at3 + j).fma(t, a3);
         }
-        a0.add(b0).intoArray(folded, to);
-        a1.add(b1).intoArray(folded, to + V);
-        a2.add(b2).intoArray(folded, to + 2 * V);
-        a3.add(b3).intoArray(folded, to + 3 * V);
+        a0.add(b0).intoArray(padded, to);
+        a1.add(b1).intoArray(padded, to + V);
+        a2.add(b2).intoArray(padded, to + 2 * V);
+        a3.add(b3).intoArray(padded, to + 3 * V);
     }
 
     @Override
-    public void logits(float[] x, int at, int d, int count, double[] theta, int from, double[] z, int to) {
+    public void logits(
+            float[] x, int at, int d, int count, double[] theta, int from, double[] z, int to, Workspace space) {
         int length = (d + 15) & -16;
-        double[] padded = new double[length];
+        double[] padded = space.of(length + 16 * V);
         System.arraycopy(theta, from, padded, 0, d);
-        double[] folded = new double[16 * V];
-        int last = x.length - length;
-        int i = 0;
-        for (; i + 16 <= count && at + (i + 15) * d <= last; i += 16) {
-            int next = PARTS == 2 ? 0 : 16;
-            for (int e = 0; e < 16 - next; e += 4) {
-                four(x, at + (i + e) * d, d, padded, folded, e * V);
+        Arrays.fill(padded, d, length, 0);
+        int last = x.length - length - at;
+        int stream = PARTS == 2 ? count / 4 : 0;
+        int done = 0;
+        for (; done + 4 <= stream && (3 * stream + done + 3) * d <= last; done += 4) {
+            for (int e = 0; e < 4; e++) {
+                four(x, at + (done + e) * d, d, stream * d, padded, length + 4 * V * e);
             }
-            for (int e = 0; e < next; e++) {
-                one(x, at + (i + e) * d, d, padded, folded, e * V);
+            for (int e = 0; e < 4; e++) {
+                fold(padded, length + 4 * V * e, 4, z, to + done + e, stream);
             }
-            fold(folded, 16, z, to + i);
         }
-        for (; i < count && at + i * d <= last; i++) {
-            one(x, at + i * d, d, padded, folded, 0);
-            fold(folded, 1, z, to + i);
+        for (int k = 0; k < 4; k++) {
+            oneByOne(x, at, d, k * stream + done, (k + 1) * stream, padded, z, to);
         }
-        for (; i < count; i++) {
-            z[to + i] = Lanes.dot(x, at + i * d, theta, from, d);
+        oneByOne(x, at, d, 4 * stream, count, padded, z, to);
+    }
+
+    /** Examples [first, end), of which the last ones may lie too near to the end of x. */
+    private static void oneByOne(float[] x, int at, int d, int first, int end, double[] padded, double[] z, int to) {
+        int length = (d + 15) & -16;
+        int last = x.length - length - at;
+        int i = first;
+        while (i < end && i * d <= last) {
+            int batch = 0;
+            for (; batch < 16 && i + batch < end && (i + batch) * d <= last; batch++) {
+                one(x, at + (i + batch) * d, d, padded, length + batch * V);
+            }
+            fold(padded, length, batch, z, to + i, 1);
+            i += batch;
+        }
+        for (; i < end; i++) {
+            z[to + i] = Lanes.dot(x, at + i * d, padded, 0, d);
         }
     }
 
     /** The lanes of one example, folded to one vector. */
-    private static void one(float[] x, int at, int d, double[] theta, double[] folded, int to) {
+    private static void one(float[] x, int at, int d, double[] padded, int to) {
         DoubleVector a0 = DoubleVector.zero(S);
         DoubleVector a1 = a0;
         DoubleVector a2 = a0;
@@ -213,17 +245,17 @@ final class VectorLoops implements Loops {
         DoubleVector a6 = a0;
         DoubleVector a7 = a0;
         for (int j = 0; j < d; j += 16) {
-            a0 = load(x, at + j).fma(load(theta, j), a0);
-            a1 = load(x, at + j + V).fma(load(theta, j + V), a1);
+            a0 = load(x, at + j).fma(load(padded, j), a0);
+            a1 = load(x, at + j + V).fma(load(padded, j + V), a1);
             if (PARTS > 2) {
-                a2 = load(x, at + j + 2 * V).fma(load(theta, j + 2 * V), a2);
-                a3 = load(x, at + j + 3 * V).fma(load(theta, j + 3 * V), a3);
+                a2 = load(x, at + j + 2 * V).fma(load(padded, j + 2 * V), a2);
+                a3 = load(x, at + j + 3 * V).fma(load(padded, j + 3 * V), a3);
             }
             if (PARTS > 4) {
-                a4 = load(x, at + j + 4 * V).fma(load(theta, j + 4 * V), a4);
-                a5 = load(x, at + j + 5 * V).fma(load(theta, j + 5 * V), a5);
-                a6 = load(x, at + j + 6 * V).fma(load(theta, j + 6 * V), a6);
-                a7 = load(x, at + j + 7 * V).fma(load(theta, j + 7 * V), a7);
+                a4 = load(x, at + j + 4 * V).fma(load(padded, j + 4 * V), a4);
+                a5 = load(x, at + j + 5 * V).fma(load(padded, j + 5 * V), a5);
+                a6 = load(x, at + j + 6 * V).fma(load(padded, j + 6 * V), a6);
+                a7 = load(x, at + j + 7 * V).fma(load(padded, j + 7 * V), a7);
             }
         }
         if (PARTS > 4) {
@@ -236,11 +268,11 @@ final class VectorLoops implements Loops {
             a0 = a0.add(a2);
             a1 = a1.add(a3);
         }
-        a0.add(a1).intoArray(folded, to);
+        a0.add(a1).intoArray(padded, to);
     }
 
-    /** As {@link #one} for four examples, where two vectors make up the lanes. */
-    private static void four(float[] x, int at, int d, double[] theta, double[] folded, int to) {
+    /** As above from float32. */
+    private static void four(float[] x, int at, int d, int stride, double[] padded, int to) {
         DoubleVector a0 = DoubleVector.zero(S);
         DoubleVector b0 = a0;
         DoubleVector a1 = DoubleVector.zero(S);
@@ -249,13 +281,13 @@ final class VectorLoops implements Loops {
         DoubleVector b2 = a2;
         DoubleVector a3 = DoubleVector.zero(S);
         DoubleVector b3 = a3;
-        int at1 = at + d;
-        int at2 = at1 + d;
-        int at3 = at2 + d;
+        int at1 = at + stride;
+        int at2 = at1 + stride;
+        int at3 = at2 + stride;
         int j = 0;
         for (; j + V < d; j += 16) {
-            DoubleVector t = load(theta, j);
-            DoubleVector u = load(theta, j + V);
+            DoubleVector t = load(padded, j);
+            DoubleVector u = load(padded, j + V);
             a0 = load(x, at + j).fma(t, a0);
             b0 = load(x, at + j + V).fma(u, b0);
             a1 = load(x, at1 + j).fma(t, a1);
@@ -266,22 +298,22 @@ final class VectorLoops implements Loops {
             b3 = load(x, at3 + j + V).fma(u, b3);
         }
         if (j < d) {
-            DoubleVector t = load(theta, j);
+            DoubleVector t = load(padded, j);
             a0 = load(x, at + j).fma(t, a0);
             a1 = load(x, at1 + j).fma(t, a1);
             a2 = load(x, at2 + j).fma(t, a2);
             a3 = load(x, at3 + j).fma(t, a3);
         }
-        a0.add(b0).intoArray(folded, to);
-        a1.add(b1).intoArray(folded, to + V);
-        a2.add(b2).intoArray(folded, to + 2 * V);
-        a3.add(b3).intoArray(folded, to + 3 * V);
+        a0.add(b0).intoArray(padded, to);
+        a1.add(b1).intoArray(padded, to + V);
+        a2.add(b2).intoArray(padded, to + 2 * V);
+        a3.add(b3).intoArray(padded, to + 3 * V);
     }
 
     /** Lane k with k + 4 where there are 8, then k + 2 and k + 1. A sum of nothing but negative zeros is zero. */
-    private static void fold(double[] a, int count, double[] z, int to) {
+    private static void fold(double[] a, int at, int count, double[] z, int to, int stride) {
         for (int i = 0; i < count; i++) {
-            int k = i * V;
+            int k = at + i * V;
             double even = a[k];
             double odd = a[k + 1];
             if (V == 4) {
@@ -292,28 +324,43 @@ final class VectorLoops implements Loops {
                 even = (even + a[k + 4]) + (a[k + 2] + a[k + 6]);
                 odd = (odd + a[k + 5]) + (a[k + 3] + a[k + 7]);
             }
-            z[to + i] = (even + odd) + 0.0;
+            z[to + i * stride] = (even + odd) + 0.0;
         }
     }
 
     @Override
     public void accumulate(
-            double[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to) {
+            double[] x,
+            int at,
+            int stride,
+            int d,
+            int count,
+            double[] r,
+            int from,
+            double[] into,
+            int to,
+            Workspace space) {
         int length = (d + V - 1) & -V;
-        double[] sums = new double[length];
-        System.arraycopy(into, to, sums, 0, d);
+        boolean whole = length == d;
+        double[] sums = whole ? into : space.of(length);
+        int first = whole ? to : 0;
+        if (!whole) {
+            System.arraycopy(into, to, sums, 0, d);
+        }
         int last = x.length - length;
         int i = 0;
         for (; i + 4 <= count && at + (i + 3) * stride <= last; i += 4) {
-            four(x, at + i * stride, stride, d, r, from + i, sums);
+            four(x, at + i * stride, stride, d, r, from + i, sums, first);
         }
-        System.arraycopy(sums, 0, into, to, d);
+        if (!whole) {
+            System.arraycopy(sums, 0, into, to, d);
+        }
         for (; i < count; i++) {
             DenseKernel.add(x, at + i * stride, r[from + i], into, to, d);
         }
     }
 
-    private static void four(double[] x, int at, int stride, int d, double[] r, int from, double[] sums) {
+    private static void four(double[] x, int at, int stride, int d, double[] r, int from, double[] sums, int first) {
         DoubleVector r0 = all(r[from]);
         DoubleVector r1 = all(r[from + 1]);
         DoubleVector r2 = all(r[from + 2]);
@@ -322,31 +369,46 @@ final class VectorLoops implements Loops {
         int at2 = at1 + stride;
         int at3 = at2 + stride;
         for (int j = 0; j < d; j += V) {
-            DoubleVector sum = load(x, at + j).fma(r0, load(sums, j));
+            DoubleVector sum = load(x, at + j).fma(r0, load(sums, first + j));
             sum = load(x, at1 + j).fma(r1, sum);
             sum = load(x, at2 + j).fma(r2, sum);
-            load(x, at3 + j).fma(r3, sum).intoArray(sums, j);
+            load(x, at3 + j).fma(r3, sum).intoArray(sums, first + j);
         }
     }
 
     @Override
     public void accumulate(
-            float[] x, int at, int stride, int d, int count, double[] r, int from, double[] into, int to) {
+            float[] x,
+            int at,
+            int stride,
+            int d,
+            int count,
+            double[] r,
+            int from,
+            double[] into,
+            int to,
+            Workspace space) {
         int length = (d + V - 1) & -V;
-        double[] sums = new double[length];
-        System.arraycopy(into, to, sums, 0, d);
+        boolean whole = length == d;
+        double[] sums = whole ? into : space.of(length);
+        int first = whole ? to : 0;
+        if (!whole) {
+            System.arraycopy(into, to, sums, 0, d);
+        }
         int last = x.length - length;
         int i = 0;
         for (; i + 4 <= count && at + (i + 3) * stride <= last; i += 4) {
-            four(x, at + i * stride, stride, d, r, from + i, sums);
+            four(x, at + i * stride, stride, d, r, from + i, sums, first);
         }
-        System.arraycopy(sums, 0, into, to, d);
+        if (!whole) {
+            System.arraycopy(sums, 0, into, to, d);
+        }
         for (; i < count; i++) {
             DenseKernel.add(x, at + i * stride, r[from + i], into, to, d);
         }
     }
 
-    private static void four(float[] x, int at, int stride, int d, double[] r, int from, double[] sums) {
+    private static void four(float[] x, int at, int stride, int d, double[] r, int from, double[] sums, int first) {
         DoubleVector r0 = all(r[from]);
         DoubleVector r1 = all(r[from + 1]);
         DoubleVector r2 = all(r[from + 2]);
@@ -355,10 +417,10 @@ final class VectorLoops implements Loops {
         int at2 = at1 + stride;
         int at3 = at2 + stride;
         for (int j = 0; j < d; j += V) {
-            DoubleVector sum = load(x, at + j).fma(r0, load(sums, j));
+            DoubleVector sum = load(x, at + j).fma(r0, load(sums, first + j));
             sum = load(x, at1 + j).fma(r1, sum);
             sum = load(x, at2 + j).fma(r2, sum);
-            load(x, at3 + j).fma(r3, sum).intoArray(sums, j);
+            load(x, at3 + j).fma(r3, sum).intoArray(sums, first + j);
         }
     }
 
@@ -368,7 +430,11 @@ final class VectorLoops implements Loops {
         int whole = count & -16;
         double[] z = tile.z();
         double[] e = tile.e();
-        decay(z, e, whole);
+        if (!decay(z, e, whole)) {
+            for (int i = 0; i < whole; i++) {
+                e[i] = Exponential.exp(-Math.abs(z[i]));
+            }
+        }
         for (int part = 0; part < PARTS; part++) {
             loss(z, e, success, failure, from, part * V, whole, tile.lanes());
         }
@@ -410,14 +476,14 @@ final class VectorLoops implements Loops {
         ScalarLoops.rest(x, at, whole, count, lanes, absolute);
     }
 
-    /** e = exp(-|z|), as {@link Exponential#exp}. */
-    private static void decay(double[] z, double[] e, int count) {
+    /** e = exp(-|z|), as {@link Exponential#exp}; or, where some e may not be a normal number, nothing of use, which it then says. */
+    private static boolean decay(double[] z, double[] e, int count) {
+        DoubleVector most = DoubleVector.zero(S);
         for (int i = 0; i < count; i += V) {
-            DoubleVector x = load(z, i).abs().neg();
-            DoubleVector within = x.blend(LEAST, x.compare(VectorOperators.LT, LEAST));
-            DoubleVector k = within.fma(all(LOG2_E), all(ROUND)).sub(ROUND);
-            DoubleVector minus = k.neg();
-            DoubleVector high = minus.fma(all(LN2_HIGH), within);
+            DoubleVector size = load(z, i).abs();
+            DoubleVector minus = size.fma(all(LOG2_E), all(ROUND)).sub(ROUND);
+            most = most.max(minus);
+            DoubleVector high = minus.fma(all(LN2_HIGH), size.neg());
             DoubleVector r = minus.fma(all(LN2_LOW), high);
             DoubleVector lost = minus.fma(all(LN2_LOW), high.sub(r));
             DoubleVector sum = r.add(1.0);
@@ -430,14 +496,10 @@ final class VectorLoops implements Loops {
                     .fma(r, all(Q1))
                     .fma(r, all(Q0));
             DoubleVector mantissa = sum.add(r.mul(r).fma(r.fma(q, all(0.5)), rest));
-            DoubleVector half = k.fma(all(0.5), all(ROUND)).sub(ROUND);
-            mantissa.mul(power(half)).mul(power(k.sub(half))).intoArray(e, i);
+            LongVector shifted = all(ROUND).sub(minus).reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+            mantissa.reinterpretAsLongs().add(shifted).reinterpretAsDoubles().intoArray(e, i);
         }
-    }
-
-    private static DoubleVector power(DoubleVector k) {
-        LongVector bits = k.add(POWER).reinterpretAsLongs();
-        return bits.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+        return most.lt(Exponential.NORMAL).allTrue();
     }
 
     /** Adds the losses of examples first, first + 16, ... to the lanes from {@code first} on. */
@@ -464,10 +526,10 @@ final class VectorLoops implements Loops {
 
     /** As {@link Exponential#log1p}. */
     private static DoubleVector log1p(DoubleVector x) {
-        VectorMask<Double> upper = x.compare(VectorOperators.GT, 0.5);
-        DoubleVector f = x.blend(x.sub(1.0).mul(0.5), upper);
-        DoubleVector base = DoubleVector.zero(S).blend(LN2_HIGH, upper);
-        DoubleVector baseLow = DoubleVector.zero(S).blend(LN2_LOW, upper);
+        DoubleVector upper = x.add(ROUND).sub(ROUND);
+        DoubleVector f = x.sub(upper).mul(upper.neg().fma(all(0.5), all(1)));
+        DoubleVector base = upper.mul(LN2_HIGH);
+        DoubleVector baseLow = upper.mul(LN2_LOW);
         DoubleVector s = f.div(f.add(2.0));
         DoubleVector v = s.mul(s);
         DoubleVector p = all(P7).fma(v, all(P6)).fma(v, all(P5)).fma(v, all(P4));

@@ -21,7 +21,7 @@ import java.util.Queue;
  */
 public final class LossSum implements Sum<LossSum> {
     private static final long serialVersionUID = 1L;
-    private static final int RUN = 64;
+    static final int RUN = 64;
 
     private final int features;
     private final int stride;
@@ -37,20 +37,42 @@ public final class LossSum implements Sum<LossSum> {
     private double pearson;
     private long pending;
     private transient Scratch scratch;
+    /** The examples of the block at hand whose logits are in the scratch. */
+    private transient int first;
+
+    private transient int end;
     private transient Queue<LossSum> spent;
 
-    /** Written anew for every run: its logits or residuals, of all outputs, a tile of one, sizes; and for every block: curvatures. */
-    private record Scratch(double[] z, Tile tile, double[] absolute, double[] curvature, Workspace space) {
-        static Scratch of(int examples, int outputs) {
-            int run = Math.min(RUN, examples);
-            Tile tile = Tile.of(run);
-            double[] z = outputs == 1 ? tile.z() : new double[run * outputs];
-            double[] curvature = outputs == 1 ? new double[examples] : null;
-            return new Scratch(z, tile, new double[Lanes.COUNT], curvature, new Workspace());
+    /**
+     * Written anew, for blocks of so many examples or fewer: the logits of a stretch of examples, output after output, what is made of a
+     * piece of it, and the curvatures of a block.
+     */
+    private record Scratch(Stretch stretch, double[] z, Output[] outputs, double[] curvature, Workspace space) {
+        static Scratch of(Block block, int outputs) {
+            Stretch stretch = Stretch.of(block);
+            Output[] each = new Output[outputs];
+            Arrays.setAll(each, k -> Output.of(stretch.piece()));
+            boolean together = outputs == 1 && stretch.length() == stretch.piece();
+            double[] z = together ? each[0].tile.z() : new double[stretch.length() * outputs];
+            double[] curvature = outputs == 1 ? new double[block.examples()] : null;
+            return new Scratch(stretch, z, each, curvature, new Workspace());
         }
 
-        boolean holds(int examples) {
-            return tile.z().length >= Math.min(RUN, examples) && (curvature == null || curvature.length >= examples);
+        boolean holds(Block block) {
+            return stretch.holds(block) && (curvature == null || curvature.length >= block.examples());
+        }
+    }
+
+    /** A run of one output: losses, residuals and their sizes, example i in lane i mod 16. */
+    private record Output(Tile tile, double[] residuals, double[] sizes) {
+        static Output of(int examples) {
+            return new Output(Tile.of(examples), new double[Lanes.COUNT], new double[Lanes.COUNT]);
+        }
+
+        void clear() {
+            Arrays.fill(tile.lanes(), 0);
+            Arrays.fill(residuals, 0);
+            Arrays.fill(sizes, 0);
         }
     }
 
@@ -102,26 +124,36 @@ public final class LossSum implements Sum<LossSum> {
     /** Adds a block at coefficients x: theta and bias of each output, one output after another. */
     void add(Block block, Slice y, double[] x) {
         int n = block.examples();
-        if (scratch == null || !scratch.holds(n)) {
-            scratch = Scratch.of(n, outputs);
+        if (scratch == null || !scratch.holds(block)) {
+            scratch = Scratch.of(block, outputs);
         }
-        boolean absent = true;
+        int present = present(y, n);
+        first = 0;
+        end = 0;
         for (int from = 0; from < n; from += RUN) {
             int to = Math.min(from + RUN, n);
-            if (y.isAbsent(from, to)) {
+            if ((present >> from / RUN & 1) == 0) {
                 noCurvature(from, to);
             } else {
                 addRun(block, from, to, y, x);
-                absent = false;
             }
             pending += block.stored(from, to) + 1;
             if (pending > 4L * features) {
                 fold();
             }
         }
-        if (need == Need.HESSIAN && !absent) {
+        if (need == Need.HESSIAN && present != 0) {
             addHessian(block, scratch.curvature);
         }
+    }
+
+    /** Bit r for run r, of which some example has a weight. Asked of all at once, so that weights are read while logits are. */
+    private static int present(Slice y, int n) {
+        int present = 0;
+        for (int from = 0; from < n; from += RUN) {
+            present |= y.isAbsent(from, Math.min(from + RUN, n)) ? 0 : 1 << from / RUN;
+        }
+        return present;
     }
 
     /** Examples without weight add nothing, and so cost nothing. */
@@ -132,27 +164,47 @@ public final class LossSum implements Sum<LossSum> {
     }
 
     private void addRun(Block block, int from, int to, Slice y, double[] x) {
-        double[] z = scratch.z;
-        double[] tile = scratch.tile.z();
-        int count = to - from;
-        block.logits(from, to, x, stride, outputs, z);
-        for (int k = 0; k < outputs; k++) {
-            if (outputs == 1) {
-                addOutput(block, k, from, count, y, x);
-            } else {
-                System.arraycopy(z, k * count, tile, 0, count);
-                addOutput(block, k, from, count, y, x);
-                System.arraycopy(tile, 0, z, k * count, count);
+        for (Output output : scratch.outputs) {
+            output.clear();
+        }
+        int piece = scratch.stretch.piece();
+        for (int i = from; i < to; i += piece) {
+            if (i >= end) {
+                first = i;
+                end = Math.min(i + scratch.stretch.length(), block.examples());
+                block.logits(first, end, x, stride, outputs, scratch.z, scratch.space);
+            }
+            for (int k = 0; k < outputs; k++) {
+                addPiece(block, k, i, Math.min(i + piece, to), y, x);
             }
         }
-        if (need.gives(Need.GRADIENT)) {
-            gradient(block, from, to, z);
+        for (int k = 0; k < outputs; k++) {
+            closeRun(k);
         }
     }
 
-    /** Turns the logits of output k in the tile into residuals, and adds its loss. */
-    private void addOutput(Block block, int k, int from, int count, Slice y, double[] x) {
-        double[] z = scratch.tile.z();
+    /** Turns the logits of output k into residuals, and adds its losses and its gradient. */
+    private void addPiece(Block block, int k, int from, int to, Slice y, double[] x) {
+        int count = to - from;
+        Output output = scratch.outputs[k];
+        double[] z = output.tile.z();
+        if (z != scratch.z) {
+            System.arraycopy(scratch.z, k * (end - first) + from - first, z, 0, count);
+        }
+        shift(z, k, from, count, y, x);
+        double[] curvature = need == Need.HESSIAN ? scratch.curvature : null;
+        block.body().loops().tile(output.tile, y.success(), y.failure(), y.from() + from, count, curvature, from);
+        if (curvature != null) {
+            addPearson(z, curvature, from, count);
+        }
+        if (need.gives(Need.GRADIENT)) {
+            block.accumulate(from, to, z, 1, part, 2 * outputs + k * stride, stride, scratch.space);
+            block.body().loops().sums(z, 0, count, output.residuals, output.sizes);
+        }
+    }
+
+    /** Adds bias and offsets to logits. */
+    private void shift(double[] z, int k, int from, int count, Slice y, double[] x) {
         if (stride > features) {
             double bias = x[k * stride + features];
             for (int i = 0; i < count; i++) {
@@ -164,13 +216,6 @@ public final class LossSum implements Sum<LossSum> {
                 z[i] += y.offset()[y.from() + from + i];
             }
         }
-        double[] curvature = need == Need.HESSIAN ? scratch.curvature : null;
-        Arrays.fill(scratch.tile.lanes(), 0);
-        block.body().loops().tile(scratch.tile, y.success(), y.failure(), y.from() + from, count, curvature, from);
-        part[2 * k] += Lanes.fold(scratch.tile.lanes());
-        if (curvature != null) {
-            addPearson(z, curvature, from, count);
-        }
     }
 
     private void addPearson(double[] residual, double[] curvature, int from, int count) {
@@ -179,19 +224,14 @@ public final class LossSum implements Sum<LossSum> {
         }
     }
 
-    private void gradient(Block block, int from, int to, double[] residual) {
-        int count = to - from;
-        int start = 2 * outputs;
-        block.accumulate(from, to, residual, outputs, part, start, stride);
-        for (int k = 0; k < outputs; k++) {
-            double[] lanes = scratch.tile.lanes();
-            Arrays.fill(lanes, 0);
-            Arrays.fill(scratch.absolute, 0);
-            block.body().loops().sums(residual, k * count, count, lanes, scratch.absolute);
+    private void closeRun(int k) {
+        Output output = scratch.outputs[k];
+        part[2 * k] += Lanes.fold(output.tile.lanes());
+        if (need.gives(Need.GRADIENT)) {
+            part[2 * k + 1] += Lanes.fold(output.sizes);
             if (stride > features) {
-                part[start + k * stride + features] += Lanes.fold(lanes);
+                part[2 * outputs + k * stride + features] += Lanes.fold(output.residuals);
             }
-            part[2 * k + 1] += Lanes.fold(scratch.absolute);
         }
     }
 
@@ -199,8 +239,8 @@ public final class LossSum implements Sum<LossSum> {
         block.gram(curvature, hessian, scratch.space);
         if (stride > features) {
             int last = Cholesky.row(features);
-            block.accumulate(0, block.examples(), curvature, 1, hessian, last, stride);
-            hessian[last + features] += Lanes.sum(curvature, 0, block.examples(), scratch.tile.lanes());
+            block.accumulate(0, block.examples(), curvature, 1, hessian, last, stride, scratch.space);
+            hessian[last + features] += Lanes.sum(curvature, 0, block.examples(), scratch.outputs[0].sizes);
         }
     }
 

@@ -11,6 +11,7 @@ class LoopsTest {
     private static final long SEED = 3;
 
     private final Random random = new Random(SEED);
+    private final Workspace space = new Workspace();
     private final Loops scalar = Body.SCALAR.loops();
     private final Loops simd = Body.FASTEST.loops();
 
@@ -22,17 +23,17 @@ class LoopsTest {
     @Test
     void logits() {
         for (int d = 1; d < 70; d++) {
-            int count = random.nextInt(12);
+            int count = random.nextInt(d % 2 == 0 ? 12 : 100);
             int at = random.nextInt(3);
             double[] x = values(at + d * count + random.nextInt(20));
             double[] theta = values(d + 4);
             double[] expected = new double[count + 2];
             double[] found = new double[count + 2];
-            scalar.logits(x, at, d, count, theta, 3, expected, 1);
-            simd.logits(x, at, d, count, theta, 3, found, 1);
+            scalar.logits(x, at, d, count, theta, 3, expected, 1, space);
+            simd.logits(x, at, d, count, theta, 3, found, 1, space);
             same(expected, found, d, count);
-            scalar.logits(narrow(x), at, d, count, theta, 3, expected, 1);
-            simd.logits(narrow(x), at, d, count, theta, 3, found, 1);
+            scalar.logits(narrow(x), at, d, count, theta, 3, expected, 1, space);
+            simd.logits(narrow(x), at, d, count, theta, 3, found, 1, space);
             same(expected, found, d, count);
         }
     }
@@ -47,11 +48,11 @@ class LoopsTest {
             double[] r = values(count + 2);
             double[] expected = values(2 + d + random.nextInt(9));
             double[] found = expected.clone();
-            scalar.accumulate(x, at, stride, d, count, r, 1, expected, 2);
-            simd.accumulate(x, at, stride, d, count, r, 1, found, 2);
+            scalar.accumulate(x, at, stride, d, count, r, 1, expected, 2, space);
+            simd.accumulate(x, at, stride, d, count, r, 1, found, 2, space);
             same(expected, found, d, count);
-            scalar.accumulate(narrow(x), at, stride, d, count, r, 1, expected, 2);
-            simd.accumulate(narrow(x), at, stride, d, count, r, 1, found, 2);
+            scalar.accumulate(narrow(x), at, stride, d, count, r, 1, expected, 2, space);
+            simd.accumulate(narrow(x), at, stride, d, count, r, 1, found, 2, space);
             same(expected, found, d, count);
         }
     }

@@ -2,8 +2,10 @@ package dev.odds.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.odds.AdversarialLogits;
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,7 +15,7 @@ class TileTest {
     private static final int FROM = 3;
     private static final int FIRST = 5;
 
-    private final double[] z = AdversarialLogits.all(200);
+    private double[] z = AdversarialLogits.all(200);
     private final double[] success = new double[z.length + FROM + FIRST];
     private final double[] failure = new double[z.length + FROM + FIRST];
 
@@ -22,6 +24,14 @@ class TileTest {
             success[i] = i % 3;
             failure[i] = i % 3 == 0 || i % 7 == 0 ? 1.5 : 0;
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Body.class)
+    void everyExampleIsAsIfAloneAlsoWhereNoExponentialUnderflows(Body body) {
+        z = Arrays.stream(z).filter(logit -> Math.abs(logit) < 707).toArray();
+        assertTrue(z.length > COUNTS[COUNTS.length - 1]);
+        everyExampleIsAsIfAlone(body);
     }
 
     @ParameterizedTest
