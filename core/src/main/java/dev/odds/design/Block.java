@@ -50,6 +50,17 @@ public interface Block extends Serializable {
      */
     void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride);
 
+    /** As {@code logits} above in memory that a caller keeps. */
+    default void logits(int from, int to, double[] theta, int stride, int outputs, double[] z, Workspace space) {
+        logits(from, to, theta, stride, outputs, z);
+    }
+
+    /** As {@code accumulate} above in memory that a caller keeps. */
+    default void accumulate(
+            int from, int to, double[] r, int outputs, double[] into, int at, int stride, Workspace space) {
+        accumulate(from, to, r, outputs, into, at, stride);
+    }
+
     /**
      * packed += X diag(w) X^T over all examples.
      *

@@ -42,7 +42,7 @@ import jdk.incubator.vector.VectorSpecies;
  * vector, the numbers after an example are read too, which are those of the next, and multiplied by zero or left out.
  */
 final class VectorLoops implements Loops {
-    private static final VectorSpecies<Double> S = species();
+    static final VectorSpecies<Double> S = species();
     private static final VectorSpecies<Float> F =
             VectorSpecies.of(float.class, VectorShape.forBitSize(32 * S.length()));
     private static final int V = S.length();
@@ -88,11 +88,11 @@ final class VectorLoops implements Loops {
             for (int e = 0; e < next; e++) {
                 one(x, at + (i + e) * d, d, padded, folded, e * V);
             }
-            fold(folded, 16, z, to + i);
+            fold(folded, 0, 16, z, to + i);
         }
         for (; i < count && at + i * d <= last; i++) {
             one(x, at + i * d, d, padded, folded, 0);
-            fold(folded, 1, z, to + i);
+            fold(folded, 0, 1, z, to + i);
         }
         for (; i < count; i++) {
             z[to + i] = Lanes.dot(x, at + i * d, theta, from, d);
@@ -191,11 +191,11 @@ final class VectorLoops implements Loops {
             for (int e = 0; e < next; e++) {
                 one(x, at + (i + e) * d, d, padded, folded, e * V);
             }
-            fold(folded, 16, z, to + i);
+            fold(folded, 0, 16, z, to + i);
         }
         for (; i < count && at + i * d <= last; i++) {
             one(x, at + i * d, d, padded, folded, 0);
-            fold(folded, 1, z, to + i);
+            fold(folded, 0, 1, z, to + i);
         }
         for (; i < count; i++) {
             z[to + i] = Lanes.dot(x, at + i * d, theta, from, d);
@@ -279,9 +279,9 @@ final class VectorLoops implements Loops {
     }
 
     /** Lane k with k + 4 where there are 8, then k + 2 and k + 1. A sum of nothing but negative zeros is zero. */
-    private static void fold(double[] a, int count, double[] z, int to) {
+    static void fold(double[] a, int from, int count, double[] z, int to) {
         for (int i = 0; i < count; i++) {
-            int k = i * V;
+            int k = from + i * V;
             double even = a[k];
             double odd = a[k + 1];
             if (V == 4) {
@@ -624,5 +624,43 @@ final class VectorLoops implements Loops {
         f1.intoArray(scratch, to + 9 * V);
         g0.intoArray(scratch, to + 10 * V);
         g1.intoArray(scratch, to + 11 * V);
+    }
+
+    @Override
+    public void logits(
+            int[] starts,
+            int[] index,
+            double[] values,
+            int from,
+            int to,
+            double[] theta,
+            int at,
+            double[] z,
+            int first,
+            Workspace space) {
+        if (values == null && SparseVectors.suits(starts, from, to)) {
+            SparseVectors.logits(starts, index, from, to, theta, at, z, first, space);
+        } else {
+            SparseKernel.logits(starts, index, values, from, to, theta, at, z, first);
+        }
+    }
+
+    @Override
+    public void accumulate(
+            int[] starts,
+            int[] index,
+            double[] values,
+            int from,
+            int to,
+            double[] r,
+            int first,
+            double[] into,
+            int at,
+            Workspace space) {
+        if (values == null && SparseVectors.suits(starts, from, to)) {
+            SparseVectors.accumulate(starts, index, from, to, r, first, into, at, space);
+        } else {
+            SparseKernel.accumulate(starts, index, values, from, to, r, first, into, at);
+        }
     }
 }

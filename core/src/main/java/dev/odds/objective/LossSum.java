@@ -135,7 +135,7 @@ public final class LossSum implements Sum<LossSum> {
         double[] z = scratch.z;
         double[] tile = scratch.tile.z();
         int count = to - from;
-        block.logits(from, to, x, stride, outputs, z);
+        block.logits(from, to, x, stride, outputs, z, scratch.space);
         for (int k = 0; k < outputs; k++) {
             if (outputs == 1) {
                 addOutput(block, k, from, count, y, x);
@@ -182,7 +182,7 @@ public final class LossSum implements Sum<LossSum> {
     private void gradient(Block block, int from, int to, double[] residual) {
         int count = to - from;
         int start = 2 * outputs;
-        block.accumulate(from, to, residual, outputs, part, start, stride);
+        block.accumulate(from, to, residual, outputs, part, start, stride, scratch.space);
         for (int k = 0; k < outputs; k++) {
             double[] lanes = scratch.tile.lanes();
             Arrays.fill(lanes, 0);
@@ -199,7 +199,7 @@ public final class LossSum implements Sum<LossSum> {
         block.gram(curvature, hessian, scratch.space);
         if (stride > features) {
             int last = Cholesky.row(features);
-            block.accumulate(0, block.examples(), curvature, 1, hessian, last, stride);
+            block.accumulate(0, block.examples(), curvature, 1, hessian, last, stride, scratch.space);
             hessian[last + features] += Lanes.sum(curvature, 0, block.examples(), scratch.tile.lanes());
         }
     }
