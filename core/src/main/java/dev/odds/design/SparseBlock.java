@@ -13,10 +13,16 @@ import java.util.Arrays;
  * @param starts example i holds the entries from starts[i] to starts[i + 1]; held, not copied
  * @param indices the feature of each entry, increasing within an example
  * @param values the value of each entry, or null
+ * @param body which loops read it
  */
 @SuppressWarnings("exports") // which loops read a block is the kernel\'s own affair
-public record SparseBlock(int features, int[] starts, int[] indices, double[] values) implements Block {
+public record SparseBlock(int features, int[] starts, int[] indices, double[] values, Body body) implements Block {
     private static final long serialVersionUID = 1L;
+
+    /** Read by plain loops. */
+    public SparseBlock(int features, int[] starts, int[] indices, double[] values) {
+        this(features, starts, indices, values, Body.SCALAR);
+    }
 
     /** Rows as they are read, scaled. */
     static SparseBlock of(SparseRows rows, Scaling scaling) {
@@ -36,15 +42,9 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
         return new SparseBlock(scaling.features(), shifted, indices, ones ? null : values);
     }
 
-    /** Plain loops: its entries lie where they lie, and SIMD gathers them no faster. */
-    @Override
-    public Body body() {
-        return Body.SCALAR;
-    }
-
     @Override
     public SparseBlock on(Body other) {
-        return this;
+        return new SparseBlock(features, starts, indices, values, other);
     }
 
     @Override
@@ -59,15 +59,27 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
 
     @Override
     public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z) {
+        logits(from, to, theta, stride, outputs, z, new Workspace());
+    }
+
+    @Override
+    public void logits(int from, int to, double[] theta, int stride, int outputs, double[] z, Workspace space) {
         for (int k = 0; k < outputs; k++) {
-            SparseKernel.logits(starts, indices, values, from, to, theta, k * stride, z, k * (to - from));
+            body.loops().logits(starts, indices, values, from, to, theta, k * stride, z, k * (to - from), space);
         }
     }
 
     @Override
     public void accumulate(int from, int to, double[] r, int outputs, double[] into, int at, int stride) {
+        accumulate(from, to, r, outputs, into, at, stride, new Workspace());
+    }
+
+    @Override
+    public void accumulate(
+            int from, int to, double[] r, int outputs, double[] into, int at, int stride, Workspace space) {
         for (int k = 0; k < outputs; k++) {
-            SparseKernel.accumulate(starts, indices, values, from, to, r, k * (to - from), into, at + k * stride);
+            body.loops()
+                    .accumulate(starts, indices, values, from, to, r, k * (to - from), into, at + k * stride, space);
         }
     }
 
@@ -94,7 +106,7 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
             }
             from[i + 1] = next;
         }
-        return new SparseBlock(active.length, from, index, value);
+        return new SparseBlock(active.length, from, index, value, body);
     }
 
     @Override

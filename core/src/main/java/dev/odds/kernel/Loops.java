@@ -88,4 +88,45 @@ public interface Loops {
      * @param space written over
      */
     void gram(double[] x, int d, int count, double[] w, double[] packed, Workspace space);
+
+    /**
+     * z = theta^T X for sparse examples [from, to), each dot product in 16 lanes, entry k of an example in lane k mod 16.
+     *
+     * @param starts example i holds the entries from starts[i] to starts[i + 1]
+     * @param index the feature of each entry
+     * @param values the value of each entry, or null where all are 1
+     * @param theta feature j at [at + j]; not modified
+     * @param z overwritten: example {@code from} at {@code first}, the others after it
+     * @param space written over
+     */
+    void logits(
+            int[] starts,
+            int[] index,
+            double[] values,
+            int from,
+            int to,
+            double[] theta,
+            int at,
+            double[] z,
+            int first,
+            Workspace space);
+
+    /**
+     * into += X r^T over sparse examples [from, to), each feature fused, in the order of the examples.
+     *
+     * @param r example {@code from} at {@code first}, the others after it; not modified
+     * @param into modified: feature j at [at + j]
+     * @param space written over
+     */
+    void accumulate(
+            int[] starts,
+            int[] index,
+            double[] values,
+            int from,
+            int to,
+            double[] r,
+            int first,
+            double[] into,
+            int at,
+            Workspace space);
 }

@@ -200,4 +200,34 @@ final class ScalarLoops implements Loops {
             DenseKernel.add(x, i * d, w[i] * x[i * d + j], row, 0, j + 1);
         }
     }
+
+    @Override
+    public void logits(
+            int[] starts,
+            int[] index,
+            double[] values,
+            int from,
+            int to,
+            double[] theta,
+            int at,
+            double[] z,
+            int first,
+            Workspace space) {
+        SparseKernel.logits(starts, index, values, from, to, theta, at, z, first);
+    }
+
+    @Override
+    public void accumulate(
+            int[] starts,
+            int[] index,
+            double[] values,
+            int from,
+            int to,
+            double[] r,
+            int first,
+            double[] into,
+            int at,
+            Workspace space) {
+        SparseKernel.accumulate(starts, index, values, from, to, r, first, into, at);
+    }
 }

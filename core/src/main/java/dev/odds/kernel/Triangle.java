@@ -19,6 +19,7 @@ public final class Triangle {
     public static void forward(double[] l, int n, double[] x) {
         Loops loops = Body.of((long) n * n * n / 2).loops();
         double[] minus = new double[n];
+        Workspace space = new Workspace();
         for (int c = 0; c < n; c += STRIP) {
             int width = Math.min(STRIP, n - c);
             for (int i = 0; i < n; i++) {
@@ -26,7 +27,7 @@ public final class Triangle {
                 for (int j = 0; j < i; j++) {
                     minus[j] = -l[own + j];
                 }
-                loops.accumulate(x, c, n, width, i, minus, 0, x, i * n + c);
+                loops.accumulate(x, c, n, width, i, minus, 0, x, i * n + c, space);
                 divide(x, i * n + c, width, l[own + i]);
             }
         }
@@ -36,13 +37,14 @@ public final class Triangle {
     public static void backward(double[] l, int n, double[] x) {
         Loops loops = Body.of((long) n * n * n / 2).loops();
         double[] minus = new double[n];
+        Workspace space = new Workspace();
         for (int c = 0; c < n; c += STRIP) {
             int width = Math.min(STRIP, n - c);
             for (int i = n - 1; i >= 0; i--) {
                 for (int j = i + 1; j < n; j++) {
                     minus[j] = -l[Cholesky.row(j) + i];
                 }
-                loops.accumulate(x, (i + 1) * n + c, n, width, n - 1 - i, minus, i + 1, x, i * n + c);
+                loops.accumulate(x, (i + 1) * n + c, n, width, n - 1 - i, minus, i + 1, x, i * n + c, space);
                 divide(x, i * n + c, width, l[Cholesky.row(i) + i]);
             }
         }

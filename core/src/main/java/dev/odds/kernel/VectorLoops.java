@@ -41,7 +41,7 @@ import jdk.incubator.vector.VectorSpecies;
  * vector, the numbers after an example are read too, which are those of the next, and multiplied by zero or left out.
  */
 final class VectorLoops implements Loops {
-    private static final VectorSpecies<Double> S = species();
+    static final VectorSpecies<Double> S = species();
     private static final VectorSpecies<Float> F =
             VectorSpecies.of(float.class, VectorShape.forBitSize(32 * S.length()));
     private static final int V = S.length();
@@ -311,7 +311,7 @@ final class VectorLoops implements Loops {
     }
 
     /** Lane k with k + 4 where there are 8, then k + 2 and k + 1. A sum of nothing but negative zeros is zero. */
-    private static void fold(double[] a, int at, int count, double[] z, int to, int stride) {
+    static void fold(double[] a, int at, int count, double[] z, int to, int stride) {
         for (int i = 0; i < count; i++) {
             int k = at + i * V;
             double even = a[k];
@@ -686,5 +686,43 @@ final class VectorLoops implements Loops {
         f1.intoArray(scratch, to + 9 * V);
         g0.intoArray(scratch, to + 10 * V);
         g1.intoArray(scratch, to + 11 * V);
+    }
+
+    @Override
+    public void logits(
+            int[] starts,
+            int[] index,
+            double[] values,
+            int from,
+            int to,
+            double[] theta,
+            int at,
+            double[] z,
+            int first,
+            Workspace space) {
+        if (values == null && SparseVectors.suits(starts, from, to)) {
+            SparseVectors.logits(starts, index, from, to, theta, at, z, first, space);
+        } else {
+            SparseKernel.logits(starts, index, values, from, to, theta, at, z, first);
+        }
+    }
+
+    @Override
+    public void accumulate(
+            int[] starts,
+            int[] index,
+            double[] values,
+            int from,
+            int to,
+            double[] r,
+            int first,
+            double[] into,
+            int at,
+            Workspace space) {
+        if (values == null && SparseVectors.suits(starts, from, to)) {
+            SparseVectors.accumulate(starts, index, from, to, r, first, into, at, space);
+        } else {
+            SparseKernel.accumulate(starts, index, values, from, to, r, first, into, at);
+        }
     }
 }

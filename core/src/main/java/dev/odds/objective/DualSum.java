@@ -7,6 +7,7 @@ import dev.odds.design.Sum;
 import dev.odds.kernel.Compensated;
 import dev.odds.kernel.Lanes;
 import dev.odds.kernel.Tile;
+import dev.odds.kernel.Workspace;
 import java.util.Arrays;
 
 /**
@@ -29,6 +30,7 @@ final class DualSum implements Sum<DualSum> {
 
     private final double[] low;
     private final double[] part;
+    private transient Workspace space;
 
     DualSum(int features) {
         this.features = features;
@@ -46,7 +48,7 @@ final class DualSum implements Sum<DualSum> {
             int n = block.examples();
             int d = block.features();
             double[] logits = new double[n];
-            block.logits(0, n, x, x.length, 1, logits);
+            block.logits(0, n, x, x.length, 1, logits, into.space());
             double[] z = new double[n];
             for (int i = 0; i < n; i++) {
                 logits[i] += x.length > d ? x[d] : 0;
@@ -57,9 +59,14 @@ final class DualSum implements Sum<DualSum> {
             Arrays.fill(into.part, 0);
             into.side(0, block, logits, z, none, Arrays.copyOfRange(y.failure(), y.from(), y.from() + n), residuals);
             into.side(1, block, logits, z, Arrays.copyOfRange(y.success(), y.from(), y.from() + n), none, residuals);
-            block.accumulate(0, n, residuals, 2, into.part, HEAD, d);
+            block.accumulate(0, n, residuals, 2, into.part, HEAD, d, into.space());
             Compensated.add(into.high, into.low, into.part);
         }
+    }
+
+    private Workspace space() {
+        space = space == null ? new Workspace() : space;
+        return space;
     }
 
     /** The head of one side of a block, whose residuals are written to their half. */

@@ -12,10 +12,12 @@ import dev.odds.objective.Problem;
  * @param factor the Cholesky factor of a whole Hessian
  */
 record Cost(double reading, double hessian, double factor) {
+    /** Examples that store less are never laid out dense. */
+    private static final double DENSITY = 1.0 / 3;
     /** An entry of a dense example waits for memory, one of a sparse example for its place in memory. */
     private static final double DENSE = 0.4;
 
-    private static final double SPARSE = 2;
+    private static final double SPARSE = 1.1;
     /** A product of two entries: from registers where dense. */
     private static final double DENSE_PRODUCT = 0.02;
 
@@ -29,7 +31,7 @@ record Cost(double reading, double hessian, double factor) {
         Design x = problem.design();
         double n = x.examples();
         double d = problem.size();
-        boolean dense = x.stored() >= n * x.features() / 2;
+        boolean dense = x.stored() >= n * x.features() * DENSITY;
         double row = x.stored() / n + 1;
         double reading = n * (EXAMPLE + row * (dense ? DENSE : SPARSE));
         double products = n * row * row / 2;

@@ -21,7 +21,7 @@ final class Sketches implements Metrics {
     /** A factor may cost so many readings. */
     private static final double FACTOR = 5;
     /** A sketch may cost so many readings beyond its own, and takes more examples than it needs as far as they are that cheap. */
-    private static final double PRODUCTS = 2;
+    private static final double PRODUCTS = 0.5;
     /** Examples for each variable: the error of the metric is some (1 / 8)^(1/2). */
     private static final int ENOUGH = 8;
 
