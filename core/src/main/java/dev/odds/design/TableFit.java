@@ -36,7 +36,8 @@ final class TableFit {
     Encoded encoded() {
         double[] weights = weights();
         int read = filter.kept();
-        Column targetColumn = Names.find(table, target.column());
+        Column found = Names.find(table, target.column());
+        Column targetColumn = found instanceof NumericColumn numbers ? numbers.alone() : found;
         Labels labels = new Labels(table.source(), target, targetColumn, filter);
         Labelling labelling = labels.resolve(roles.positive(), notes);
         NumericColumn offset = role(roles.offset(), "offset");
