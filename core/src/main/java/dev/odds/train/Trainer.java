@@ -103,7 +103,8 @@ public final class Trainer {
     }
 
     private Run run(Problem part, Solver by, double[] null0, double[] start) {
-        Run run = new Run(part, by, goal(part, by), settings.tolerance(), monitor, null0, start);
+        double nullLoss = part == problem ? origin.loss() : Double.NEGATIVE_INFINITY;
+        Run run = new Run(part, by, goal(part, by), settings.tolerance(), monitor, null0, start, nullLoss);
         iterations += run.outcome().iterations();
         return run;
     }
