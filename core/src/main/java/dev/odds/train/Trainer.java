@@ -25,7 +25,7 @@ public final class Trainer {
     private static final double STANDARD_ERRORS = 1e-6;
 
     /** Beyond it a Newton step is still taken, once. */
-    private static final double FINE = 1e-10;
+    private static final double FINE = 1e-9;
     /** From here on one more Newton step brings as much, so that it is always taken. */
     private static final double CHEAP = 1e-8;
 
