@@ -17,10 +17,10 @@ class SmallFitAllocationTest {
     private static final int N = 100;
     private static final int D = 5;
     private static final int FITS = 2_000;
-    private static final int MOST = 16_000;
+    private static final int MOST = 12_000;
 
     @Test
-    void aFitOfAHundredExamplesAllocatesLessThanSixteenKilobytes() {
+    void aFitOfAHundredExamplesAllocatesLessThanTwelveKilobytes() {
         Random random = new Random(SEED);
         double[] x = random.doubles(N * D, -1, 1).toArray();
         double[] y = new double[N];

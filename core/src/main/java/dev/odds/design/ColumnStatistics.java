@@ -39,13 +39,34 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
         Arrays.fill(grain, Integer.MAX_VALUE);
     }
 
+    /** d. */
+    int features() {
+        return origin.length;
+    }
+
     void addDense(double[] x, int rows) {
         for (int first = 0; first < rows; first += RUN) {
+            int end = Math.min(first + RUN, rows);
             for (int j = 0; j < origin.length; j++) {
-                addRun(j, x, first, Math.min(first + RUN, rows));
+                addMoments(j, x, first, end);
+                addGrain(j, x, first, end);
             }
         }
         examples += rows;
+    }
+
+    /** As {@link #addDense}, but for the grains, which {@link #addGrains} may add later. */
+    void addMoments(double[] x, int rows) {
+        for (int j = 0; j < origin.length; j++) {
+            addMoments(j, x, 0, rows);
+        }
+        examples += rows;
+    }
+
+    void addGrains(double[] x, int rows) {
+        for (int j = 0; j < origin.length; j++) {
+            addGrain(j, x, 0, rows);
+        }
     }
 
     /** Adds rows of some columns only; the others are counted as not stored. */
@@ -59,14 +80,13 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
     }
 
     /** Rows [first, end) of column j, whose statistics stay in registers. */
-    private void addRun(int j, double[] x, int first, int end) {
+    private void addMoments(int j, double[] x, int first, int end) {
         int d = origin.length;
         double own = origin[j];
         double total = sum[j];
         double square = squares[j];
         double low = least[j];
         double high = greatest[j];
-        int lowest = grain[j];
         for (int i = first; i < end; i++) {
             double value = x[i * d + j];
             double shifted = value - own;
@@ -74,14 +94,20 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
             square = Math.fma(shifted, shifted, square);
             low = value < low ? value : low;
             high = value > high ? value : high;
-            lowest = Math.min(lowest, Dyadic.grain(value));
         }
         sum[j] = total;
         squares[j] = square;
         least[j] = low;
         greatest[j] = high;
-        grain[j] = lowest;
         count[j] += end - first;
+    }
+
+    private void addGrain(int j, double[] x, int first, int end) {
+        int lowest = grain[j];
+        for (int i = first; i < end; i++) {
+            lowest = Math.min(lowest, Dyadic.grain(x[i * origin.length + j]));
+        }
+        grain[j] = lowest;
     }
 
     void addSparse(SparseRows rows) {
@@ -116,6 +142,22 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
         examples += other.examples;
     }
 
+    /** Whether every column is full and has a mean near 0 and a deviation near 1, whatever its grain: it needs no scaling. */
+    boolean isStandard(double near) {
+        for (int j = 0; j < origin.length; j++) {
+            double deviation = deviation(j);
+            boolean standard = isFull(j) && deviation > 0 && isNearOrigin(j, deviation);
+            if (!standard || scale(j) > near || scale(j) < 1 / near) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isNearOrigin(int j, double deviation) {
+        return Math.abs(origin[j] + sum[j] / count[j]) <= deviation / 2;
+    }
+
     /** Whether every example stores a value of column j. */
     boolean isFull(int j) {
         return count[j] == examples;
@@ -141,6 +183,11 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
     /** The greatest absolute value of column j, 0 where it has none. */
     double size(int j) {
         return count[j] == 0 ? 0 : Math.max(Math.abs(least[j]), Math.abs(greatest[j]));
+    }
+
+    /** The greatest absolute value of a column j that every example stores, once it is shifted and scaled: rounding keeps the order. */
+    double size(int j, double center, double scale) {
+        return Math.max(Math.abs((least[j] - center) * scale), Math.abs((greatest[j] - center) * scale));
     }
 
     /** A power of two by which column j comes near unit deviation; near unit size where it is not full. */

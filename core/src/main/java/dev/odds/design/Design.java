@@ -20,6 +20,11 @@ public interface Design {
     /** How the stored columns come from the user's. */
     Scaling scaling();
 
+    /** The largest stored |x_ij| of every feature j, where a reading for other ends has found it, else null; not to be modified. */
+    default double[] largest() {
+        return null;
+    }
+
     /**
      * Adds every example once, in the order of {@link Shards}: each shard from its own zero, in order, then merged in the fixed
      * tree of {@link MergeTree}. The result has the same bits wherever and on however many threads it is computed.

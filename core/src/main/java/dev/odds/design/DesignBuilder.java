@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * Writes examples into blocks, in two readings: one for the scaling, one for the blocks.
+ * Writes examples into blocks, in two readings: one for the scaling, one for the blocks; or in one, where blocks are what was read,
+ * scaled in place.
  *
  * @param center whether full columns may be centered, which needs a bias to take up the shift
  * @param float32 whether dense values are stored in half the memory, rounded after scaling
@@ -39,8 +40,21 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         if (examples.count() == 0) {
             throw new InputException("found no examples; expected at least one row that can be used");
         }
-        boolean small = examples.count() <= Block.SIZE && !examples.isSparse();
-        return small ? small(examples, names) : build(examples, scaling(examples, names));
+        if (examples.isSparse() || float32 && examples.count() > Block.SIZE) {
+            ColumnStatistics statistics = statistics(examples, null);
+            Scaling scaling = scaling(statistics, names);
+            return examples.isSparse()
+                    ? build(examples, scaling)
+                    : design(examples, scaling, largest(statistics, scaling), null);
+        }
+        return examples.count() <= Block.SIZE ? small(examples, names) : inOneReading(examples, names);
+    }
+
+    private MemoryDesign inOneReading(Examples examples, IntFunction<String> names) {
+        double[][] taken = new double[(int) Shards.of(examples.count(), 0, 0).blocks()][];
+        ColumnStatistics statistics = statistics(examples, taken);
+        Scaling scaling = scaling(statistics, names);
+        return design(examples, scaling, largest(statistics, scaling), taken);
     }
 
     /** A single block, read once; not copied where it need not be and is held already. */
@@ -50,13 +64,29 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         double[] lasting = examples.lasting();
         double[] x = lasting == null ? examples.take(0, n) : lasting;
         ColumnStatistics statistics = new ColumnStatistics(Arrays.copyOf(x, d));
-        statistics.addDense(x, n);
-        Scaling scaling = scaling(statistics, d, names);
-        if (!float32 && isNear(scaling)) {
-            Arrays.fill(scaling.scale(), 1);
-            return new MemoryDesign(new Block[] {new DenseBlock(d, x, n)}, scaling, workers);
+        statistics.addMoments(x, n);
+        if (!float32 && statistics.isStandard(NEAR)) {
+            Scaling none = Scaling.none(d);
+            return new MemoryDesign(new Block[] {new DenseBlock(d, x, n)}, none, largest(statistics, none), workers);
         }
-        return new MemoryDesign(new Block[] {numbers(lasting == null ? x : x.clone(), n, scaling)}, scaling, workers);
+        statistics.addGrains(x, n);
+        Scaling scaling = scaling(statistics, names);
+        boolean asItIs = !float32 && isNear(scaling);
+        if (asItIs) {
+            Arrays.fill(scaling.scale(), 1);
+        }
+        Block block = asItIs ? new DenseBlock(d, x, n) : numbers(lasting == null ? x : x.clone(), n, scaling);
+        return new MemoryDesign(new Block[] {block}, scaling, largest(statistics, scaling), workers);
+    }
+
+    /** The largest size of every column as it is stored, where all are stored. */
+    private double[] largest(ColumnStatistics statistics, Scaling scaling) {
+        double[] largest = new double[scaling.features()];
+        for (int j = 0; j < largest.length; j++) {
+            double size = statistics.size(j, scaling.center()[j], scaling.scale()[j]);
+            largest[j] = float32 ? (float) size : size;
+        }
+        return largest;
     }
 
     /** Whether columns are so near zero mean and unit deviation that no solver minds. */
@@ -72,15 +102,23 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
 
     /** The design of these examples under a scaling that is given. */
     public MemoryDesign build(Examples examples, Scaling scaling) {
+        return design(examples, scaling, null, null);
+    }
+
+    /** @param taken the unscaled numbers of each block, which are overwritten, or null where they are yet to be read */
+    private MemoryDesign design(Examples examples, Scaling scaling, double[] largest, double[][] taken) {
         Shards shards = Shards.of(examples.count(), 0, 0);
         Block[] blocks = new Block[(int) shards.blocks()];
         int pieces = pieces(blocks.length);
         workers.run(pieces, piece -> {
             for (int b = from(piece, pieces, blocks.length); b < from(piece + 1, pieces, blocks.length); b++) {
-                blocks[b] = block(examples, (long) b * Block.SIZE, shards.examplesOf(b), scaling);
+                int count = shards.examplesOf(b);
+                blocks[b] = taken == null
+                        ? block(examples, (long) b * Block.SIZE, count, scaling)
+                        : numbers(taken[b], count, scaling);
             }
         });
-        return new MemoryDesign(blocks, scaling, workers);
+        return new MemoryDesign(blocks, scaling, largest, workers);
     }
 
     private static int pieces(int blocks) {
@@ -91,7 +129,8 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         return (int) ((long) blocks * piece / pieces);
     }
 
-    private Scaling scaling(Examples examples, IntFunction<String> names) {
+    /** @param taken where to keep what is read of each block, or null */
+    private ColumnStatistics statistics(Examples examples, double[][] taken) {
         int d = examples.features();
         int blocks = (int) Shards.of(examples.count(), 0, 0).blocks();
         int pieces = Math.min(pieces(blocks), Math.max(FEW, COLUMNS / Math.max(1, d)));
@@ -99,14 +138,20 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces);
         workers.run(pieces, piece -> {
             ColumnStatistics part = new ColumnStatistics(origin);
-            double[] scratch = new double[examples.isSparse() ? 0 : Block.SIZE * d];
+            double[] scratch = new double[examples.isSparse() || taken != null ? 0 : Block.SIZE * d];
             for (int b = from(piece, pieces, blocks); b < from(piece + 1, pieces, blocks); b++) {
                 long first = (long) b * Block.SIZE;
-                read(examples, first, (int) Math.min(Block.SIZE, examples.count() - first), scratch, part);
+                int count = (int) Math.min(Block.SIZE, examples.count() - first);
+                if (taken == null) {
+                    read(examples, first, count, scratch, part);
+                } else {
+                    taken[b] = examples.take(first, count);
+                    part.addDense(taken[b], count);
+                }
             }
             tree.complete(piece, part);
         });
-        return scaling(tree.result(), d, names);
+        return tree.result();
     }
 
     /** The first example. */
@@ -139,7 +184,8 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         }
     }
 
-    private Scaling scaling(ColumnStatistics statistics, int d, IntFunction<String> names) {
+    private Scaling scaling(ColumnStatistics statistics, IntFunction<String> names) {
+        int d = statistics.features();
         double[] centers = new double[d];
         double[] scales = new double[d];
         for (int j = 0; j < d; j++) {

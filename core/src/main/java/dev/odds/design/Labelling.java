@@ -50,9 +50,10 @@ public record Labelling(Target target, String positive, String negative, boolean
                     .formatted(target.expression(), column.name(), target.value()));
         }
         double zero = comparison == null && !rest ? Numbers.parse(negative) : Double.NaN;
-        byte[] labels = new byte[column.rows()];
+        double[] values = column.toArray();
+        byte[] labels = new byte[values.length];
         for (int row = 0; row < labels.length; row++) {
-            double value = column.value(row);
+            double value = values[row];
             if (Double.isNaN(value)) {
                 labels[row] = MISSING;
             } else if (comparison == null) {

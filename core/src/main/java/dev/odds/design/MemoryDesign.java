@@ -10,6 +10,7 @@ public final class MemoryDesign implements Design {
     private final int features;
     private final long stored;
     private final Scaling scaling;
+    private final double[] largest;
     private final Workers workers;
 
     /**
@@ -18,8 +19,18 @@ public final class MemoryDesign implements Design {
      * @param blocks each of {@link Block#SIZE} examples but the last; held, not copied
      */
     public MemoryDesign(Block[] blocks, Scaling scaling, Workers workers) {
+        this(blocks, scaling, null, workers);
+    }
+
+    /**
+     * As above.
+     *
+     * @param largest what {@link #largest} returns, or null; held, not copied
+     */
+    MemoryDesign(Block[] blocks, Scaling scaling, double[] largest, Workers workers) {
         this.features = scaling.features();
         this.scaling = scaling;
+        this.largest = largest;
         this.workers = workers;
         long count = 0;
         long entries = 0;
@@ -42,7 +53,7 @@ public final class MemoryDesign implements Design {
 
     /** The same blocks summed by other workers. */
     public MemoryDesign on(Workers others) {
-        return new MemoryDesign(blocks, scaling, others);
+        return new MemoryDesign(blocks, scaling, largest, others);
     }
 
     @Override
@@ -63,6 +74,11 @@ public final class MemoryDesign implements Design {
     @Override
     public Scaling scaling() {
         return scaling;
+    }
+
+    @Override
+    public double[] largest() {
+        return largest;
     }
 
     @Override

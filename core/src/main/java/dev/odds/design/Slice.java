@@ -35,4 +35,14 @@ public record Slice(double[] success, double[] failure, double[] offset, int fro
         }
         return true;
     }
+
+    /** Whether each of the examples counts. */
+    public boolean isFull() {
+        for (int i = from; i < from + count; i++) {
+            if (success[i] + failure[i] == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -2,15 +2,18 @@ package dev.odds.design;
 
 import dev.odds.table.NumberBlocks;
 import dev.odds.table.NumericColumn;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Examples that a table stores nearly as a design does: numbers row after row in blocks, no value missing, no row left out.
  *
  * @param numbers the numbers of the table
- * @param slots the place of each feature in a row of them, increasing
+ * @param features d
+ * @param starts where in a row of them features lie side by side, increasing
+ * @param lengths how many do so there
  */
-record StoredRows(NumberBlocks numbers, int[] slots) {
+record StoredRows(NumberBlocks numbers, int features, int[] starts, int[] lengths) {
     /** The rows that the parts read, or null where they are not so stored. */
     static StoredRows of(List<Part> parts, RowIndex rows) {
         NumericColumn[] columns = new NumericColumn[parts.size()];
@@ -23,7 +26,20 @@ record StoredRows(NumberBlocks numbers, int[] slots) {
             slots[j] = columns[j].slot();
         }
         boolean stored = columns.length > 0 && columns[0].numbers().isBlocked() && NumberBlocks.ROWS == Block.SIZE;
-        return stored && isIncreasing(slots) ? new StoredRows(columns[0].numbers(), slots) : null;
+        return stored && isIncreasing(slots) ? of(columns[0].numbers(), slots) : null;
+    }
+
+    private static StoredRows of(NumberBlocks numbers, int[] slots) {
+        int[] starts = new int[slots.length];
+        int[] lengths = new int[slots.length];
+        int runs = 0;
+        for (int j = 0; j < slots.length; j++) {
+            if (j == 0 || slots[j] != slots[j - 1] + 1) {
+                starts[runs++] = slots[j];
+            }
+            lengths[runs - 1]++;
+        }
+        return new StoredRows(numbers, slots.length, Arrays.copyOf(starts, runs), Arrays.copyOf(lengths, runs));
     }
 
     private static boolean isIncreasing(int[] slots) {
@@ -49,7 +65,7 @@ record StoredRows(NumberBlocks numbers, int[] slots) {
     /** The examples of a whole block, moved to its front. */
     double[] take(long first, int count) {
         double[] block = numbers.take((int) (first / Block.SIZE));
-        pick(block, 0, count, block, 0, slots.length);
+        pick(block, 0, count, block, 0, features);
         return block;
     }
 
@@ -58,8 +74,9 @@ record StoredRows(NumberBlocks numbers, int[] slots) {
         for (int i = 0; i < count; i++) {
             int from = (first + i) * numbers.stride();
             int to = at + i * stride;
-            for (int j = 0; j < slots.length; j++) {
-                out[to + j] = block[from + slots[j]];
+            for (int run = 0; run < starts.length; run++) {
+                System.arraycopy(block, from + starts[run], out, to, lengths[run]);
+                to += lengths[run];
             }
         }
     }

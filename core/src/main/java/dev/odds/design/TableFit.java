@@ -2,6 +2,7 @@ package dev.odds.design;
 
 import dev.odds.table.Column;
 import dev.odds.table.InputException;
+import dev.odds.table.NumericColumn;
 import dev.odds.table.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,9 +54,12 @@ final class TableFit {
     }
 
     private Outcome outcome() {
-        return target.isGrouped()
-                ? new Counts(table, target, filter)
-                : new Labels(table.source(), target, Names.find(table, target.column()), filter);
+        if (target.isGrouped()) {
+            return new Counts(table, target, filter);
+        }
+        Column column = Names.find(table, target.column());
+        Column alone = column instanceof NumericColumn numbers ? numbers.alone() : column;
+        return new Labels(table.source(), target, alone, filter);
     }
 
     /** A feature is known by its name, to the reader and to the model file. */

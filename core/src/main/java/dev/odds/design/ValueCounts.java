@@ -47,13 +47,18 @@ record ValueCounts(List<String> values, List<Integer> rows, boolean capped) {
     private static ValueCounts numbers(NumericColumn column, RowFilter filter) {
         double[] distinct = new double[CAP + 1];
         int[] counts = new int[CAP + 1];
+        double[] values = column.toArray();
+        boolean all = filter.kept() == filter.total();
         int size = 0;
         int at = 0;
-        for (int row = 0; row < column.rows() && size <= CAP; row++) {
-            if (filter.keeps(row) && !column.missing(row)) {
-                double value = column.value(row) + 0.0;
+        int before = 0;
+        for (int row = 0; row < values.length && size <= CAP; row++) {
+            double value = values[row] + 0.0;
+            if (value == value && (all || filter.keeps(row))) {
                 if (distinct[at] != value || size == 0) {
-                    at = Arrays.binarySearch(distinct, 0, size, value);
+                    int other = before;
+                    before = at;
+                    at = distinct[other] == value && size > 0 ? other : Arrays.binarySearch(distinct, 0, size, value);
                 }
                 if (at < 0) {
                     at = -at - 1;

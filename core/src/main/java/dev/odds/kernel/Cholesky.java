@@ -107,14 +107,34 @@ public final class Cholesky {
      */
     public static double[] spread(double[] l, int n) {
         double[] spread = new double[n];
-        Loops loops = loops(n);
-        for (int first = 0; first < n; first += STRIP) {
-            strip(l, n, first, Math.min(STRIP, n - first), loops, spread);
+        if (n <= PANEL) {
+            columns(l, n, spread);
+        } else {
+            Loops loops = loops(n);
+            for (int first = 0; first < n; first += STRIP) {
+                strip(l, n, first, Math.min(STRIP, n - first), loops, spread);
+            }
         }
         for (int j = 0; j < n; j++) {
             spread[j] = StrictMath.sqrt(spread[j]);
         }
         return spread;
+    }
+
+    /** As {@link #strip} for few columns, one after another, which needs no room for their rows. */
+    private static void columns(double[] l, int n, double[] squares) {
+        double[] column = new double[n];
+        for (int j = 0; j < n; j++) {
+            for (int i = j; i < n; i++) {
+                int at = row(i);
+                double sum = i == j ? 1 : 0;
+                for (int k = j; k < i; k++) {
+                    sum = Math.fma(column[k], -l[at + k], sum);
+                }
+                column[i] = l[at + i] == 0 ? 0 : sum / l[at + i];
+                squares[j] = Math.fma(column[i], column[i], squares[j]);
+            }
+        }
     }
 
     /** Adds up the squares of columns [first, first + width) of L^-1. */

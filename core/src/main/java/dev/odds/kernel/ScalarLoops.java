@@ -1,7 +1,5 @@
 package dev.odds.kernel;
 
-import java.util.Arrays;
-
 /** The loops in plain Java, which say what the sums are. */
 final class ScalarLoops implements Loops {
     @Override
@@ -164,40 +162,7 @@ final class ScalarLoops implements Loops {
         if (d <= Narrow.WIDEST) {
             Narrow.gram(x, d, count, w, packed);
         } else {
-            rowByRow(x, d, count, w, packed);
-        }
-    }
-
-    static void rowByRow(double[] x, int d, int count, double[] w, double[] packed) {
-        double[] row = new double[d];
-        for (int j = 0; j < d; j++) {
-            Arrays.fill(row, 0, j + 1, 0);
-            gramRow(x, d, count, w, j, row);
-            int start = Cholesky.row(j);
-            for (int k = 0; k <= j; k++) {
-                packed[start + k] += row[k];
-            }
-        }
-    }
-
-    /** Four examples at a time, added in order: the row stays in registers four times as long. */
-    private static void gramRow(double[] x, int d, int count, double[] w, int j, double[] row) {
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
-            int at = i * d;
-            double t0 = w[i] * x[at + j];
-            double t1 = w[i + 1] * x[at + d + j];
-            double t2 = w[i + 2] * x[at + 2 * d + j];
-            double t3 = w[i + 3] * x[at + 3 * d + j];
-            for (int k = 0; k <= j; k++) {
-                double sum = Math.fma(t0, x[at + k], row[k]);
-                sum = Math.fma(t1, x[at + d + k], sum);
-                sum = Math.fma(t2, x[at + 2 * d + k], sum);
-                row[k] = Math.fma(t3, x[at + 3 * d + k], sum);
-            }
-        }
-        for (; i < count; i++) {
-            DenseKernel.add(x, i * d, w[i] * x[i * d + j], row, 0, j + 1);
+            GramTiles.gram(x, d, count, w, packed);
         }
     }
 

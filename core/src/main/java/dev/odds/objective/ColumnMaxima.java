@@ -11,7 +11,7 @@ import dev.odds.optimize.SelfConcordance;
  * inequality in the norm of H^-1, (x~_i^T H^-1 x~_i)^(1/2) is at most sum_j |x~_ij| ((H^-1)_jj)^(1/2), and that at most the
  * same with the largest |x~_ij|.
  *
- * @param values d numbers; modified by what is added
+ * @param values d numbers; held, not copied
  */
 public record ColumnMaxima(double[] values) implements Sum<ColumnMaxima> {
     private static final long serialVersionUID = 1L;
@@ -34,8 +34,37 @@ public record ColumnMaxima(double[] values) implements Sum<ColumnMaxima> {
         }
     }
 
-    /** Of a problem's design, in one reading. */
+    /** Whether every example has weight, in one reading of the response. */
+    private static final class Fullness implements Sum<Fullness> {
+        private static final long serialVersionUID = 1L;
+
+        private boolean full = true;
+
+        @Override
+        public void merge(Fullness other) {
+            full &= other.full;
+        }
+
+        static boolean of(Problem problem) {
+            return problem.design().sum(problem.response(), Fullness::new, new LookAtResponse()).full;
+        }
+    }
+
+    private record LookAtResponse() implements Step<Fullness> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void add(Block block, Slice y, Fullness into) {
+            into.full = into.full && y.isFull();
+        }
+    }
+
+    /** Of a problem's design, in one reading where they are not known. */
     public static ColumnMaxima of(Problem problem) {
+        double[] known = problem.design().largest();
+        if (known != null && Fullness.of(problem)) {
+            return new ColumnMaxima(known);
+        }
         int d = problem.design().features();
         return problem.design().sum(problem.response(), () -> new ColumnMaxima(new double[d]), new Look());
     }

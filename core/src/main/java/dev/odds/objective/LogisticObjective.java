@@ -5,8 +5,6 @@ import dev.odds.optimize.Need;
 import dev.odds.optimize.Objective;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.Symmetric;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * F(theta, b) = (1/W) sum of losses + penalty as a function of x = (theta, b), in one reading of X for value, gradient and
@@ -14,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class LogisticObjective implements Objective {
     private final Problem problem;
-    private final Queue<LossSum> spent = new ConcurrentLinkedQueue<>();
+    private final Spent spent = new Spent();
 
     public LogisticObjective(Problem problem) {
         this.problem = problem;

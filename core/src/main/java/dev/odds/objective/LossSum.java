@@ -10,7 +10,6 @@ import dev.odds.kernel.Tile;
 import dev.odds.kernel.Workspace;
 import dev.odds.optimize.Need;
 import java.util.Arrays;
-import java.util.Queue;
 
 /**
  * The sums of loss, gradient and Hessian over examples, none divided by W, for K outputs of d coefficients and a bias each.
@@ -41,7 +40,9 @@ public final class LossSum implements Sum<LossSum> {
     private transient int first;
 
     private transient int end;
-    private transient Queue<LossSum> spent;
+    private transient Spent spent;
+    /** The next in {@link Spent}. */
+    transient LossSum next;
 
     /**
      * Written anew, for blocks of so many examples or fewer: the logits of a stretch of examples, output after output, what is made of a
@@ -96,8 +97,8 @@ public final class LossSum implements Sum<LossSum> {
         this.hessian = need == Need.HESSIAN ? new double[Cholesky.row(stride)] : null;
     }
 
-    /** This sum; what is merged into it is left in the queue, for other shards to write over. */
-    LossSum leaving(Queue<LossSum> others) {
+    /** This sum; what is merged into it is left there, for other shards to write over. */
+    LossSum leaving(Spent others) {
         spent = others;
         return this;
     }

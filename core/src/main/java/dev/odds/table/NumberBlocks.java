@@ -74,6 +74,27 @@ public final class NumberBlocks {
         return block;
     }
 
+    /** The numbers of one column, one per row; a copy. */
+    double[] column(int slot) {
+        if (stride == 1 && !isBlocked()) {
+            return block(0).clone();
+        }
+        double[] values = new double[rows];
+        int from = 0;
+        for (int b = 0; from < rows; b++) {
+            int to = (int) Math.min(rows, from + (1L << shift));
+            copy(block(b), slot, values, from, to);
+            from = to;
+        }
+        return values;
+    }
+
+    private void copy(double[] block, int slot, double[] values, int from, int to) {
+        for (int row = from, at = slot; row < to; row++, at += stride) {
+            values[row] = block[at];
+        }
+    }
+
     double at(int row, int slot) {
         int within = row & ((1 << shift) - 1);
         return block(row >>> shift)[within * stride + slot];

@@ -19,6 +19,9 @@ final class NumberScan {
     private final byte[] b;
     private final ByteBuffer words;
     private final int end;
+    /** Where a word can no longer be read: of bytes behind the end that do not continue a number, none is a digit of this text. */
+    private final int limit;
+
     private long significand;
     private double value;
 
@@ -27,6 +30,7 @@ final class NumberScan {
         b = piece.bytes();
         words = ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN);
         end = piece.length();
+        limit = end < b.length && !isDigit(b[end]) ? b.length : end;
     }
 
     /** The number that was read last. */
@@ -61,7 +65,7 @@ final class NumberScan {
 
     /** Appends the digits from there on; returns where they end. The significand overflows after 18. */
     private int digits(int from) {
-        if (from + WORD > end) {
+        if (from + WORD > limit) {
             return oneByOne(from);
         }
         long word = words.getLong(from) ^ '0' * ONES;
@@ -73,6 +77,10 @@ final class NumberScan {
         int count = Long.numberOfTrailingZeros(other) >>> 3;
         significand = significand * TENS[count] + eight(word << WORD << Long.SIZE - WORD - WORD * count);
         return after(from, count);
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
     }
 
     private int oneByOne(int from) {

@@ -1,7 +1,5 @@
 package dev.odds.table;
 
-import java.util.stream.IntStream;
-
 /**
  * A column of finite numbers.
  *
@@ -42,6 +40,11 @@ public record NumericColumn(String name, NumberBlocks numbers, int slot, int mis
 
     /** A copy of the numbers, one per row. */
     public double[] toArray() {
-        return IntStream.range(0, rows()).mapToDouble(this::value).toArray();
+        return numbers.column(slot);
+    }
+
+    /** The same column for many readings of it alone: its numbers one after another, copied unless they lie so. */
+    public NumericColumn alone() {
+        return numbers.stride() == 1 ? this : new NumericColumn(name, NumberBlocks.of(toArray()), 0, missing, zeros);
     }
 }

@@ -91,6 +91,9 @@ final class PieceCutter {
             next = new byte[length - end];
         }
         System.arraycopy(buffer, end, next, 0, length - end);
+        if (end < piece.bytes().length) {
+            piece.bytes()[end] = '\n'; // so that a number is seen to end there without a look at the length
+        }
         length -= end;
         buffer = next;
         line += piece.lines();

@@ -27,29 +27,40 @@ final class Aliasing {
     private final Problem problem;
     private final int n;
     private final int shift;
-    private final double[] gram;
+    private final Symmetric gram;
     private final boolean[] constant;
 
     private Aliasing(Problem problem, Symmetric hessian, int from, int to) {
         this.problem = problem;
         this.n = hessian.order();
         this.shift = problem.bias() ? 1 : 0;
-        this.gram = new double[hessian.packed().length];
+        this.gram = hessian;
         this.constant = new boolean[n];
+        findConstants();
+        Arrays.fill(constant, from + shift, to + shift, true);
+    }
+
+    /** The entry of the Gram at two places of the order in which columns are swept. */
+    private double gram(int i, int j) {
+        return gram.get(variable(i), variable(j));
+    }
+
+    /** The lower half of the Gram in that order. */
+    private double[] swept() {
+        double[] packed = new double[gram.packed().length];
         int at = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                gram[at++] = hessian.get(variable(i), variable(j));
+                packed[at++] = gram(i, j);
             }
         }
-        findConstants();
-        Arrays.fill(constant, from + shift, to + shift, true);
+        return packed;
     }
 
     /**
      * The variables that stay, increasing.
      *
-     * @param hessian at a point where all logits are alike, hence a multiple of the Gram
+     * @param hessian at a point where all logits are alike, hence a multiple of the Gram; or elsewhere, if only to know whether all stay
      */
     static int[] kept(Problem problem, Symmetric hessian) {
         return kept(problem, hessian, 0, 0);
@@ -67,9 +78,9 @@ final class Aliasing {
 
     private void findConstants() {
         for (int i = shift; i < n && shift == 1; i++) {
-            double whole = gram[Cholesky.row(i) + i];
-            double cross = gram[Cholesky.row(i)];
-            if (!(whole - cross * cross / gram[0] > CONSTANT * whole)) {
+            double whole = gram(i, i);
+            double cross = gram(i, 0);
+            if (!(whole - cross * cross / gram(0, 0) > CONSTANT * whole)) {
                 constant[i] = true;
             }
         }
@@ -78,11 +89,11 @@ final class Aliasing {
     private int[] kept() {
         boolean[] cleared = new boolean[n];
         while (true) {
-            double[] factor = gram.clone();
+            double[] factor = swept();
             boolean[] dependent = dependent(factor, cleared);
             List<Integer> suspects = new ArrayList<>(0);
             for (int i = 0; i < n; i++) {
-                if (dependent[i] && !constant[i] && gram[Cholesky.row(i) + i] > 0) {
+                if (dependent[i] && !constant[i] && gram(i, i) > 0) {
                     suspects.add(i);
                 }
             }
@@ -128,7 +139,9 @@ final class Aliasing {
     /** Writes x_i less its combination of the kept columns before it, and x_i less its mean, as coefficients. */
     private void combine(int i, double[] factor, double[] out, int at) {
         double[] weights = new double[i];
-        System.arraycopy(gram, Cholesky.row(i), weights, 0, i);
+        for (int k = 0; k < i; k++) {
+            weights[k] = gram(i, k);
+        }
         Cholesky.forward(factor, i, weights);
         Cholesky.backward(factor, i, weights);
         for (int k = 0; k < i; k++) {
@@ -137,7 +150,7 @@ final class Aliasing {
         out[at + variable(i)] = 1;
         out[at + n + variable(i)] = 1;
         if (shift == 1) {
-            out[at + n + n - 1] = -gram[Cholesky.row(i)] / gram[0];
+            out[at + n + n - 1] = -gram(i, 0) / gram(0, 0);
         }
     }
 

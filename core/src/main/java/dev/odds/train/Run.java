@@ -40,18 +40,36 @@ final class Run {
      * @param part the problem
      * @param null0 the null model, where all logits are alike but for offsets
      * @param start where to start, {@code null0} itself or elsewhere
+     * @param nullLoss F at the null model, or minus infinity where it is not known
      */
-    Run(Problem part, Solver solver, Goal goal, double tolerance, Monitor monitor, double[] null0, double[] start) {
+    Run(
+            Problem part,
+            Solver solver,
+            Goal goal,
+            double tolerance,
+            Monitor monitor,
+            double[] null0,
+            double[] start,
+            double nullLoss) {
         this.part = part;
         this.solver = solver;
         LogisticObjective f = new LogisticObjective(part);
         boolean newton = solver == Solver.NEWTON;
         boolean aliases = isFree() && part.size() <= Choice.WIDEST;
+        ColumnMaxima maxima = ColumnMaxima.of(part);
+        boolean many = HeadStart.suits(part.response().examples(), part.size());
+        Ahead ahead = many && aliases && newton && start == null0 ? Ahead.of(part, f, maxima, null0, nullLoss) : null;
+        if (ahead != null) {
+            this.space = ahead.space();
+            this.outcome =
+                    new Newton(space, ahead.bound(), goal, this::watch, monitor).minimise(ahead.x(), ahead.point());
+            return;
+        }
         Point first = aliases ? f.at(null0, Need.HESSIAN) : null;
         int[] kept = aliases ? Aliasing.kept(part, gram(part, first)) : penalised(part);
         double[] units = part.units(kept);
         this.space = new Subspace(f, kept, units);
-        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
+        SelfConcordance bound = new SelfConcordance(maxima.reach(kept, units));
         double[] from = space.select(start);
         if (newton) {
             this.outcome = newton(first, from, start == null0, bound, goal, monitor);

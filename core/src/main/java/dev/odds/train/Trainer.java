@@ -25,7 +25,7 @@ public final class Trainer {
     private static final double STANDARD_ERRORS = 1e-6;
 
     /** Beyond it a Newton step is still taken, once. */
-    private static final double FINE = 1e-10;
+    private static final double FINE = 1e-9;
     /** From here on one more Newton step brings as much, so that it is always taken. */
     private static final double CHEAP = 1e-8;
 
@@ -105,7 +105,8 @@ public final class Trainer {
     }
 
     private Run run(Problem part, Solver by, double[] null0, double[] start) {
-        Run run = new Run(part, by, goal(part, by), settings.tolerance(), monitor, null0, start);
+        double nullLoss = part == problem ? origin.loss() : Double.NEGATIVE_INFINITY;
+        Run run = new Run(part, by, goal(part, by), settings.tolerance(), monitor, null0, start, nullLoss);
         iterations += run.outcome().iterations();
         return run;
     }

@@ -61,14 +61,14 @@ class NarrowTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-    void theGramHasTheBitsOfRowAfterRow(int d) {
+    void theGramHasTheBitsOfTiles(int d) {
         for (int count : new int[] {0, 1, 2, 7, 64, 256}) {
             double[] x = numbers(count * d);
             double[] w = numbers(count);
             double[] found = numbers(Cholesky.row(d));
             double[] expected = found.clone();
             Narrow.gram(x, d, count, w, found);
-            ScalarLoops.rowByRow(x, d, count, w, expected);
+            GramTiles.gram(x, d, count, w, expected);
             assertArrayEquals(expected, found, "seed " + SEED + ", " + count + " x " + d);
         }
     }
