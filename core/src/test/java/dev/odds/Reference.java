@@ -75,6 +75,11 @@ public final class Reference {
         return Arrays.stream(split(key)).mapToDouble(Double::parseDouble).toArray();
     }
 
+    /** A list of words under any other key of the file. */
+    public List<String> words(String key) {
+        return List.of(split(key));
+    }
+
     private int position(String coefficient) {
         int position = names().indexOf(coefficient);
         if (position < 0) {

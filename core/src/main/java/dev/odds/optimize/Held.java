@@ -63,9 +63,9 @@ public record Held(Objective whole, double[] normal, double level, int pivot) im
         return -normal[j] / normal[pivot];
     }
 
-    /** The derivative of the least value by the level, from the gradient of the whole where this has its minimum. */
-    public double slope(double[] gradient) {
-        return gradient[pivot] / normal[pivot];
+    /** The derivative of the least value by the level: Lagrange's multiplier, at a point of this where it has its minimum. */
+    public double slope(Point least) {
+        return ((On) least).point.gradient()[pivot] / normal[pivot];
     }
 
     /** Derivatives by the variables but the pivot: with r_j as {@link #follows}, g_j + r_j g_p. */

@@ -6,7 +6,8 @@ import dev.odds.kernel.Lanes;
 public final class Vectors {
     private Vectors() {}
 
-    static double dot(double[] a, double[] b) {
+    /** The dot product. */
+    public static double dot(double[] a, double[] b) {
         return Lanes.dot(a, 0, b, 0, a.length);
     }
 

@@ -30,7 +30,7 @@ final class Aliasing {
     private final double[] gram;
     private final boolean[] constant;
 
-    private Aliasing(Problem problem, Symmetric hessian) {
+    private Aliasing(Problem problem, Symmetric hessian, int from, int to) {
         this.problem = problem;
         this.n = hessian.order();
         this.shift = problem.bias() ? 1 : 0;
@@ -43,6 +43,7 @@ final class Aliasing {
             }
         }
         findConstants();
+        Arrays.fill(constant, from + shift, to + shift, true);
     }
 
     /**
@@ -51,7 +52,12 @@ final class Aliasing {
      * @param hessian at a point where all logits are alike, hence a multiple of the Gram
      */
     static int[] kept(Problem problem, Symmetric hessian) {
-        return new Aliasing(problem, hessian).kept();
+        return kept(problem, hessian, 0, 0);
+    }
+
+    /** As above, as if features [from, to) were constant. */
+    static int[] kept(Problem problem, Symmetric hessian, int from, int to) {
+        return new Aliasing(problem, hessian, from, to).kept();
     }
 
     /** The variable at a place of the order in which columns are swept: the bias first. */

@@ -18,7 +18,7 @@ import dev.odds.table.InputException;
  * @param bias the optimal bias; 0 where there is none
  * @param loss the mean loss there
  */
-record NullModel(double bias, double loss) {
+public record NullModel(double bias, double loss) {
     private static final int STEPS = 200;
     /** A step below this part of the bias is rounding. */
     private static final double ROUNDING = 0x1p-50;
@@ -30,7 +30,7 @@ record NullModel(double bias, double loss) {
      *
      * @throws InputException if there is a bias and no example of one of the labels, or nothing to estimate
      */
-    static NullModel of(Problem problem) {
+    public static NullModel of(Problem problem) {
         Response y = problem.response();
         checkWeights(y, problem.bias());
         double start = problem.bias() ? StrictMath.log(y.successes()) - StrictMath.log(y.failures()) : 0;

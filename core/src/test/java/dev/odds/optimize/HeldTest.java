@@ -45,7 +45,7 @@ class HeldTest {
     void scoringFindsTheMinimumOfAParabolaInOneStep() {
         Scoring.Minimum least = Scoring.minimise(PLANE, new double[3], 1e-20, 5);
         double[] gradient = WHOLE.at(PLANE.embed(least.x()), Need.GRADIENT).gradient();
-        double slope = PLANE.slope(gradient);
+        double slope = PLANE.slope(least.point());
         for (int j = 0; j < 4; j++) {
             assertEquals(slope * NORMAL[j], gradient[j], 1e-13, "variable " + j);
         }
