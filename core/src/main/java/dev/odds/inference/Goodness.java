@@ -35,13 +35,14 @@ public record Goodness(double mcFadden, double coxSnell, double nagelkerke, doub
         if (solution.separation().complete()) {
             return 1;
         }
-        Problem rest = problem.with(
-                problem.response().without(solution.separation().examples()));
+        Problem rest =
+                problem.with(problem.response().without(solution.separation().examples()));
         double certain = problem.response().successes() - rest.response().successes();
         double[] sums = problem.design()
                 .sum(rest.response(), () -> new VectorSum(2), new Probabilities(Refits.flat(solution)))
                 .values();
-        return (certain + sums[0]) / problem.response().successes() - sums[1] / problem.response().failures();
+        return (certain + sums[0]) / problem.response().successes()
+                - sums[1] / problem.response().failures();
     }
 
     /** Adds the probabilities of the successes, and those of the failures, by weight. */
@@ -56,7 +57,8 @@ public record Goodness(double mcFadden, double coxSnell, double nagelkerke, doub
             double bias = x.length > block.features() ? x[x.length - 1] : 0;
             for (int i = 0; i < n; i++) {
                 int at = y.from() + i;
-                double probability = LogisticMath.sigmoid(y.offset() == null ? z[i] + bias : z[i] + bias + y.offset()[at]);
+                double probability =
+                        LogisticMath.sigmoid(y.offset() == null ? z[i] + bias : z[i] + bias + y.offset()[at]);
                 into.values()[0] = Math.fma(y.success()[at], probability, into.values()[0]);
                 into.values()[1] = Math.fma(y.failure()[at], probability, into.values()[1]);
             }

@@ -79,9 +79,7 @@ public final class LikelihoodTests {
 
     private double deviance(int[] rest, Span term) {
         Refits without = Refits.of(problem, solution, rest);
-        double[] start = solution.separation().columns().isEmpty()
-                ? nearby(without, term)
-                : without.start();
+        double[] start = solution.separation().columns().isEmpty() ? nearby(without, term) : without.start();
         double tolerance = Profile.FINE / without.weight();
         Scoring.Minimum refit = Scoring.minimise(without.space(), start, tolerance, Profile.STEPS);
         return Profile.deviance(refit, without.weight(), solution.loss());

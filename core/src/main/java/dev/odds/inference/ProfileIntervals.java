@@ -29,7 +29,8 @@ public final class ProfileIntervals {
      */
     public ProfileIntervals(Problem problem, Solution solution, double level) {
         if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("found the level %s; expected a number between 0 and 1".formatted(level));
+            throw new IllegalArgumentException(
+                    "found the level %s; expected a number between 0 and 1".formatted(level));
         }
         Refits.check(solution);
         this.problem = problem;
@@ -48,8 +49,7 @@ public final class ProfileIntervals {
         Separation separation = solution.separation();
         if (solution.factor() != null) {
             Refits part = Refits.ofRest(problem, solution);
-            Profile profile = new Profile(
-                    part.space(), part.weight(), part.start(), part.value(), solution.factor());
+            Profile profile = new Profile(part.space(), part.weight(), part.start(), part.value(), solution.factor());
             for (int j : solution.kept()) {
                 if (!separation.columns().contains(j)) {
                     Interval stored = profile.interval(normal(j, part.space().kept()), z);
@@ -73,7 +73,8 @@ public final class ProfileIntervals {
             int j = separation.columns().get(c);
             int sign = separation.signs().get(c);
             if (Arrays.binarySearch(among, j) >= 0) {
-                double end = new ProfileSearch(whole.space(), whole.weight(), solution.loss(), normal(j, among), -sign * z)
+                double end = new ProfileSearch(
+                                whole.space(), whole.weight(), solution.loss(), normal(j, among), -sign * z)
                         .fromNowhere(whole.start());
                 double none = sign * Double.POSITIVE_INFINITY;
                 intervals[j] = toUser(j, sign > 0 ? new Interval(end, none) : new Interval(none, end));

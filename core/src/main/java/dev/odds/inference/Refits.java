@@ -17,7 +17,8 @@ import java.util.Arrays;
 record Refits(Subspace space, double weight, double[] start) {
     /** The problem over the examples that no direction separates, over the variables kept: where the solution is the minimum. */
     static Refits ofRest(Problem problem, Solution solution) {
-        Problem rest = problem.with(problem.response().without(solution.separation().examples()));
+        Problem rest =
+                problem.with(problem.response().without(solution.separation().examples()));
         return of(rest, solution, solution.kept());
     }
 
@@ -46,7 +47,8 @@ record Refits(Subspace space, double weight, double[] start) {
     /** Only the limit of a fit without a penalty, and a proved one, is where its likelihood is largest. */
     static void check(Solution solution) {
         if (solution.factor() == null && !solution.separation().complete()) {
-            throw new IllegalArgumentException("found a solution without a factor; expected an unpenalised, proved one");
+            throw new IllegalArgumentException(
+                    "found a solution without a factor; expected an unpenalised, proved one");
         }
     }
 }

@@ -57,8 +57,7 @@ class ProfileInvarianceTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void neitherScaleNorOriginOfAColumnMatters(long seed) {
         RandomData data = RandomData.of(seed, 120, 3, 0.8);
-        double[][] moved =
-                Arrays.stream(data.x()).map(double[]::clone).toArray(double[][]::new);
+        double[][] moved = Arrays.stream(data.x()).map(double[]::clone).toArray(double[][]::new);
         for (double[] row : moved) {
             row[0] = 1000 * row[0] + 500_000;
             row[1] = row[1] / 4096;

@@ -71,8 +71,7 @@ class PublishedProfilesTest {
     @Test
     void admitAgreesWithGlm() {
         Solved found = Solved.of(
-                SharedData.file("ucla-admit/binary.csv"),
-                Roles.target("admit").withCategorical(List.of("rank")));
+                SharedData.file("ucla-admit/binary.csv"), Roles.target("admit").withCategorical(List.of("rank")));
         assertProfiles(Reference.load("admit-profile"), found);
         assertWhole(Reference.load("admit-profile"), found);
     }
@@ -89,8 +88,7 @@ class PublishedProfilesTest {
             {-2.4000265384, -0.753542605}
         };
         Solved found = Solved.of(
-                SharedData.file("ucla-admit/binary.csv"),
-                Roles.target("admit").withCategorical(List.of("rank")));
+                SharedData.file("ucla-admit/binary.csv"), Roles.target("admit").withCategorical(List.of("rank")));
         for (int j = 0; j < published.length; j++) {
             Interval interval = found.intervals().get((j + 5) % 6);
             assertClose(published[j][0], interval.lower(), 1e-4, "lower end " + j);
@@ -101,7 +99,8 @@ class PublishedProfilesTest {
     /** Stata 11: logit grade gpa tuce psi, with the columns in single precision. */
     @Test
     void spectorHasTheLikelihoodRatioOfStata() {
-        Solved found = Solved.of(SharedData.file("spector/spector.csv"), Roles.target("GRADE").withDrop(List.of("OBS")));
+        Solved found = Solved.of(
+                SharedData.file("spector/spector.csv"), Roles.target("GRADE").withDrop(List.of("OBS")));
         TermTest test = found.tests().whole();
         assertClose(15.4041924625676, test.statistic(), 2e-7, "statistic");
         assertClose(0.00150187761112892, test.p(), 2e-6, "p");

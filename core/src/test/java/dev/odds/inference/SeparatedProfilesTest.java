@@ -72,8 +72,7 @@ class SeparatedProfilesTest {
         double[] y = {0, 1, 0, 1, 1, 1};
         Solved found = Solved.of(x, ArrayResponse.of(y), true, 1);
         List<TermTest> tests = found.tests().terms(found.terms());
-        Solved without = Solved.of(
-                new double[][] {{1}, {2}, {3}, {4}, {2}, {3}}, ArrayResponse.of(y), true, 1);
+        Solved without = Solved.of(new double[][] {{1}, {2}, {3}, {4}, {2}, {3}}, ArrayResponse.of(y), true, 1);
         double lost = 12 * (without.solution().loss() - found.solution().loss());
         assertEquals(lost, tests.get(0).statistic(), 1e-9);
         double share = 4 * Math.log(2) / 6;
@@ -82,7 +81,8 @@ class SeparatedProfilesTest {
 
     @Test
     void aLevelOutsideIsRefused() {
-        Solved found = Solved.of(new double[][] {{0}, {1}, {2}, {3}}, ArrayResponse.of(new double[] {0, 1, 0, 1}), true, 1);
+        Solved found =
+                Solved.of(new double[][] {{0}, {1}, {2}, {3}}, ArrayResponse.of(new double[] {0, 1, 0, 1}), true, 1);
         assertThrows(
                 IllegalArgumentException.class, () -> new ProfileIntervals(found.problem(), found.solution(), 1.5));
     }
