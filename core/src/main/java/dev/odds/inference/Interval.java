@@ -10,6 +10,9 @@ public record Interval(double lower, double upper) {
     /** Of what means nothing. */
     public static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
+    /** Without ends. */
+    public static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
     /** The interval of the odds ratio: e to the ends. */
     public Interval oddsRatio() {
         return new Interval(StrictMath.exp(lower), StrictMath.exp(upper));

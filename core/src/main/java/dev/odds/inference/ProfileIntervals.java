@@ -39,7 +39,10 @@ public final class ProfileIntervals {
         this.z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
     }
 
-    /** An interval for each variable: the features, then the bias if there is one; NaN where the data determine no estimate. */
+    /**
+     * An interval for each variable: the features, then the bias if there is one. NaN where others determine the variable; without ends
+     * where the separated labels leave it open.
+     */
     public List<Interval> all() {
         Interval[] intervals = new Interval[problem.size()];
         Arrays.fill(intervals, Interval.NONE);
@@ -63,6 +66,9 @@ public final class ProfileIntervals {
     private void addInfinite(Separation separation, Interval[] intervals) {
         Refits whole = Refits.of(problem, solution, Determined.of(problem).all());
         int[] among = whole.space().kept();
+        for (int j : among) {
+            intervals[j] = solution.isKept(j) ? intervals[j] : Interval.ALL;
+        }
         for (int c = 0; c < separation.columns().size(); c++) {
             int j = separation.columns().get(c);
             int sign = separation.signs().get(c);

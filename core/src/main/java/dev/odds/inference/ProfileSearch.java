@@ -18,6 +18,8 @@ final class ProfileSearch {
     private static final double NEAR = 1e-7;
     /** The rounding of D, as a part of the deviance that is left. */
     private static final double ROUNDING = 0x1p-48;
+    /** The root of what a deviance of 0 may be rounded to. */
+    private static final double FLAT = 1e-4;
     /** An end beyond so many units of a stored column is none. */
     private static final double FAR = 0x1p30;
 
@@ -63,13 +65,15 @@ final class ProfileSearch {
     }
 
     /**
-     * From level 0, where the estimate is infinite, on the side that it is not.
+     * From level 0, where the estimate is infinite, on the side that it is not. If D is 0 there, a separating direction needs no part of
+     * v^T x, hence may have it at any level, and there is no end; if not, the labels are not separated there, and D is far from 0.
      *
      * @param x anywhere; not modified
      */
     double fromNowhere(double[] x) {
         inside = -outside;
-        return search(0, x, null, false);
+        Trial zero = refit(0, x);
+        return zero != null && zero.r < FLAT ? outside : search(0, zero == null ? x : zero.x, null, false);
     }
 
     /** A refit: its level, where it ended, r, and dr/dc times r. */
