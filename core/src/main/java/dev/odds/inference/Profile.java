@@ -51,7 +51,7 @@ public record Profile(Objective f, double weight, double[] x, double least, doub
     }
 
     /**
-     * Where the deviance reaches z^2: an end of the interval. About six Newton steps.
+     * Where the deviance reaches z^2: an end of the interval. Three to seven Newton steps.
      *
      * @param normal v; not modified
      * @param z below 0 for the lower end, above for the upper: the quantile of the normal distribution

@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Profile-likelihood intervals of an unpenalised fit, on the user's scale: the values of a coefficient that the likelihood-ratio test
  * does not reject. See {@link Profile}. They need no normal approximation, do not depend on how the model is written, and exist where
  * labels are separated: an infinite estimate has one finite end as a rule, and the others are profiled with the infinite ones at
- * their limits. Fourteen Newton steps for an interval, O(n k^2 + k^3) each.
+ * their limits. Six to fourteen Newton steps for an interval, O(n k^2 + k^3) each.
  */
 public final class ProfileIntervals {
     private final Problem problem;
