@@ -13,7 +13,11 @@ import dev.odds.design.RandomMixture;
 import dev.odds.design.Scaling;
 import dev.odds.design.ShardedDesigns;
 import dev.odds.design.Shards;
+import dev.odds.design.Units;
 import dev.odds.design.Workers;
+import dev.odds.inference.Covariances;
+import dev.odds.inference.Fitted;
+import dev.odds.inference.RobustCovariance;
 import dev.odds.objective.LossStep;
 import dev.odds.objective.LossSum;
 import dev.odds.objective.Penalty;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +83,27 @@ class ThreeDesignsTest {
         assertTrue(
                 Shards.of(N, scaling.features(), memory.stored()).count() >= 8, "the test must reduce several shards");
         assertSame(solve(memory, solver), solve(cluster, solver));
+    }
+
+    /** Robust covariances are sums like any other: their steps travel, and give the bits of those in memory. */
+    @Test
+    void covariancesAreTheSameWhereverTheBlocksAre() {
+        Scaling scaling = Scaling.none(D);
+        Block[] blocks = DATA.dense().toArray(Block[]::new);
+        Design memory = new MemoryDesign(blocks, scaling, Workers.of(2));
+        Design cluster = ShardedDesigns.OnCluster.of(List.of(blocks), scaling, 9);
+        Problem problem = new Problem(memory, Y, Penalty.none(D), true);
+        Solution solution = Trainer.solve(problem, new Settings(Solver.NEWTON, 1e-9, 0), null, Monitor.NONE);
+        int[] groups = IntStream.range(0, N).map(i -> i * 31 % 997).toArray();
+        Units units = new Units(false, false, null, groups, 997);
+        for (Covariances kind : List.of(Covariances.HC0, Covariances.CLUSTER)) {
+            Fitted here = new Fitted(problem, solution);
+            Fitted there = new Fitted(new Problem(cluster, Y, Penalty.none(D), true), solution);
+            assertArrayEquals(
+                    RobustCovariance.of(here, units, kind).covariance().packed(),
+                    RobustCovariance.of(there, units, kind).covariance().packed(),
+                    kind.word());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.odds.table.InputException;
 import dev.odds.table.NumericColumn;
 import dev.odds.table.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The columns of a table that are neither its target nor features. */
@@ -27,7 +28,7 @@ final class OtherColumns {
 
     /** Those that a row needs a value of. */
     List<Column> needed() {
-        return Stream.of(offset, cluster).filter(c -> c != null).toList();
+        return Stream.of(offset, cluster).filter(Objects::nonNull).toList();
     }
 
     /** The offset of each row, or null. */

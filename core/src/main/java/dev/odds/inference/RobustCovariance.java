@@ -1,5 +1,6 @@
 package dev.odds.inference;
 
+import dev.odds.design.Block;
 import dev.odds.design.Units;
 import dev.odds.kernel.Body;
 import dev.odds.kernel.Cholesky;
@@ -7,6 +8,7 @@ import dev.odds.kernel.Workspace;
 import dev.odds.objective.Lengths;
 import dev.odds.table.InputException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The covariance of coefficients where the model need not be right: V = C M C times a factor, C = (W H)^-1 the inverse information
@@ -118,10 +120,10 @@ public record RobustCovariance(Covariances kind, double observations, Covariance
 
     /** packed += sum s s^T over the sums that are there; how many they are. */
     private static int square(double[][] sums, int k, double[] packed) {
-        double[][] there = Arrays.stream(sums).filter(s -> s != null).toArray(double[][]::new);
+        double[][] there = Arrays.stream(sums).filter(Objects::nonNull).toArray(double[][]::new);
         Workspace space = new Workspace();
-        for (int first = 0; first < there.length; first += 256) {
-            int count = Math.min(256, there.length - first);
+        for (int first = 0; first < there.length; first += Block.SIZE) {
+            int count = Math.min(Block.SIZE, there.length - first);
             double[] rows = new double[count * k];
             for (int g = 0; g < count; g++) {
                 System.arraycopy(there[first + g], 0, rows, g * k, k);

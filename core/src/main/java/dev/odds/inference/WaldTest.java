@@ -62,11 +62,15 @@ public record WaldTest(String what, double statistic, int df) {
                 variance[Cholesky.row(a) + b] = product(row, equations.rows().get(b), covariance, places);
             }
         }
-        return of(hypothesis.text(), variance, difference);
+        return of(hypothesis.text(), variance, difference)
+                .orElseThrow(() -> new InputException(
+                        "hypothesis '%s': the covariance has no %d independent variances; expected fewer equations, or more clusters"
+                                .formatted(hypothesis.text(), m)));
     }
 
     /**
-     * That all coefficients of a column are 0, those that were estimated; none where one of them is infinite or none was estimated.
+     * That all coefficients of a column are 0, those that were estimated; none where one of them is infinite, none was
+     * estimated, or the covariance does not tell them apart.
      *
      * @param covariance on the user's scale, over the variables kept
      */
@@ -87,7 +91,7 @@ public record WaldTest(String what, double statistic, int df) {
                 variance[Cholesky.row(a) + b] = covariance.get(places[a], places[b]);
             }
         }
-        return Optional.of(of(span.column(), variance, difference));
+        return of(span.column(), variance, difference);
     }
 
     private static void check(Fitted fitted, double[] estimates, int j, Hypothesis hypothesis, List<String> names) {
@@ -110,20 +114,17 @@ public record WaldTest(String what, double statistic, int df) {
         return sum;
     }
 
-    /** Both arrays are overwritten. */
-    private static WaldTest of(String what, double[] variance, double[] difference) {
+    /** None where the variance is singular; both arrays are overwritten. */
+    private static Optional<WaldTest> of(String what, double[] variance, double[] difference) {
         int m = difference.length;
-        boolean[] dependent = new boolean[m];
-        if (Cholesky.factor(variance, m, SINGULAR, dependent) > 0) {
-            throw new InputException(
-                    "test of '%s': the covariance has no %d independent variances; expected fewer equations, or more clusters"
-                            .formatted(what, m));
+        if (Cholesky.factor(variance, m, SINGULAR, new boolean[m]) > 0) {
+            return Optional.empty();
         }
         Cholesky.forward(variance, m, difference);
         double statistic = 0;
         for (double u : difference) {
             statistic = Math.fma(u, u, statistic);
         }
-        return new WaldTest(what, statistic, m);
+        return Optional.of(new WaldTest(what, statistic, m));
     }
 }
