@@ -17,6 +17,9 @@ record InfluenceStep(double[] x, double[][] root) implements Step<Gathered> {
     static final int COLUMNS = 5;
 
     private static final int TOGETHER = 64;
+    /** Numbers of dense examples that stay in a cache of the second level. */
+    private static final int CELLS = 1 << 15;
+
     private static final long serialVersionUID = 1L;
 
     static InfluenceStep of(Information information) {
@@ -42,23 +45,31 @@ record InfluenceStep(double[] x, double[][] root) implements Step<Gathered> {
         into.add(y.from(), columns);
     }
 
-    /** x~^T (L L^T)^-1 x~ = |L^-1 x~|^2 of each example. */
+    /** x~^T (L L^T)^-1 x~ = |L^-1 x~|^2 of each example, some at a time, so that they stay in cache for all rows of L^-1. */
     private double[] spread(Block block) {
         int n = block.examples();
-        int stride = block.features() + 1;
+        int run = Math.max(16, Math.min(n, CELLS / block.features()));
         double[] spread = new double[n];
-        double[] z = new double[TOGETHER * n];
+        double[] z = new double[TOGETHER * run];
         for (double[] rows : root) {
-            int count = rows.length / stride;
-            block.logits(0, n, rows, stride, count, z);
-            for (int k = 0; k < count; k++) {
-                double bias = rows[(k + 1) * stride - 1];
-                for (int i = 0; i < n; i++) {
-                    double u = z[k * n + i] + bias;
-                    spread[i] = Math.fma(u, u, spread[i]);
-                }
+            for (int from = 0; from < n; from += run) {
+                spread(block, rows, from, Math.min(from + run, n), z, spread);
             }
         }
         return spread;
+    }
+
+    private static void spread(Block block, double[] rows, int from, int to, double[] z, double[] spread) {
+        int stride = block.features() + 1;
+        int outputs = rows.length / stride;
+        int count = to - from;
+        block.logits(from, to, rows, stride, outputs, z);
+        for (int k = 0; k < outputs; k++) {
+            double bias = rows[(k + 1) * stride - 1];
+            for (int i = 0; i < count; i++) {
+                double u = z[k * count + i] + bias;
+                spread[from + i] = Math.fma(u, u, spread[from + i]);
+            }
+        }
     }
 }
