@@ -12,6 +12,7 @@ import dev.odds.inference.Influence;
 import dev.odds.model.Model;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
+import dev.odds.table.NumericColumn;
 import dev.odds.table.ReadMonitor;
 import dev.odds.table.ReadOptions;
 import dev.odds.table.SparseRows;
@@ -61,6 +62,41 @@ class DiagnosticsTest {
         for (int k = 0; k < 3; k++) {
             double expected = cooks[cooks.length - 1 - k];
             assertEquals(expected, diagnosis.row(strongest.get(k)).cook(), 1e-6 * expected);
+        }
+    }
+
+    /** The admissions of Berkeley as counts, with an offset of 0.1 per group; the rows of the file are no and yes in turn. */
+    @Test
+    void groupedCountsGiveWhatRGives() {
+        Table rows =
+                (Table) TableReader.read(Path.of("../examples/berkeley.csv"), ReadOptions.defaults(), ReadMonitor.NONE);
+        int groups = rows.rows() / 2;
+        double[] count = ((NumericColumn) rows.find("count").orElseThrow()).toArray();
+        Table no = Tables.rows(rows, IntStream.range(0, groups).map(i -> 2 * i).toArray());
+        double[] admitted =
+                IntStream.range(0, groups).mapToDouble(i -> count[2 * i + 1]).toArray();
+        double[] all = IntStream.range(0, groups)
+                .mapToDouble(i -> count[2 * i] + count[2 * i + 1])
+                .toArray();
+        Table data = Tables.table(
+                no.find("gender").orElseThrow(),
+                no.find("department").orElseThrow(),
+                Tables.numbers("admitted", admitted),
+                Tables.numbers("all", all),
+                Tables.numbers(
+                        "o",
+                        IntStream.range(0, groups).mapToDouble(i -> 0.1 * i).toArray()));
+        Model model =
+                SPEC.fit(data, Roles.target("admitted / all").withOffset("o")).model();
+        Diagnosis diagnosis = DIAGNOSTICS.of(model, data);
+        Reference r = Reference.load("effects-berkeley");
+        for (int row = 0; row < groups; row++) {
+            Diagnosis.Row told = diagnosis.row(row);
+            assertEquals(r.array("pearson")[row], told.pearson(), 1e-8);
+            assertEquals(r.array("deviance")[row], told.deviance(), 1e-8);
+            assertEquals(r.array("leverage")[row], told.leverage(), 1e-9);
+            assertEquals(r.array("cooks")[row], told.cook(), 1e-8 * (1 + told.cook()));
+            assertEquals(r.array("dfbetasBias")[row], diagnosis.dfbetas(row)[6], 1e-8);
         }
     }
 
