@@ -34,9 +34,26 @@ public record Metric(double[] diagonal, int[] block, double[] factor) {
     /** The metric's inverse times g, a new vector; O(n + k^2). */
     public double[] solve(double[] g) {
         double[] solved = new double[g.length];
+        solve(g, solved);
+        return solved;
+    }
+
+    /** As above into {@code solved}, which is overwritten. */
+    void solve(double[] g, double[] solved) {
         for (int j = 0; j < g.length; j++) {
             solved[j] = g[j] / diagonal[j];
         }
+        inBlock(g, solved);
+    }
+
+    /** As above in the block, zero elsewhere; a new vector. */
+    double[] solveBlock(double[] g) {
+        double[] solved = new double[g.length];
+        inBlock(g, solved);
+        return solved;
+    }
+
+    private void inBlock(double[] g, double[] solved) {
         int k = block.length;
         double[] part = new double[k];
         for (int i = 0; i < k; i++) {
@@ -48,6 +65,5 @@ public record Metric(double[] diagonal, int[] block, double[] factor) {
             boolean dependent = factor[Cholesky.row(i) + i] == 0;
             solved[block[i]] = dependent ? solved[block[i]] : part[i];
         }
-        return solved;
     }
 }

@@ -10,4 +10,9 @@ public interface Metrics {
      * @param point F at x, with at least a gradient
      */
     Metric at(double[] x, Point point);
+
+    /** As above, but with a block that is exact, over the few variables of the largest curvature at least. */
+    default Metric core(double[] x, Point point) {
+        return at(x, point);
+    }
 }

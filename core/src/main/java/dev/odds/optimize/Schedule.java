@@ -16,9 +16,14 @@ final class Schedule {
         this.ask = goal.gap();
     }
 
+    /** Whether it is time to ask. */
+    boolean isDue(double promise) {
+        return promise <= ask;
+    }
+
     /** Whether x is proved to be within the goal. */
     boolean isReached(double[] x, Point point, double promise) {
-        if (promise > ask) {
+        if (!isDue(promise)) {
             return false;
         }
         ask = promise / 2;

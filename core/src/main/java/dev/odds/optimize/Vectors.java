@@ -24,6 +24,13 @@ public final class Vectors {
         return sum;
     }
 
+    /** a += t b. */
+    static void add(double[] a, double t, double[] b) {
+        for (int j = 0; j < a.length; j++) {
+            a[j] = Math.fma(t, b[j], a[j]);
+        }
+    }
+
     static double[] times(double t, double[] a) {
         double[] scaled = new double[a.length];
         for (int j = 0; j < scaled.length; j++) {

@@ -15,7 +15,7 @@ import dev.odds.optimize.Subspace;
  * is asked instead.
  */
 final class PenalisedCertifier implements Certifier {
-    /** The bias may be what keeps the gradient large, so that the gap is less than it seems. */
+    /** A bias may be what keeps the gradient large, so that the gap is less than it seems. */
     private static final double WORTH = 10;
     /** A step makes about a tenth of the gap. */
     private static final double STEP = 10;
@@ -42,7 +42,7 @@ final class PenalisedCertifier implements Certifier {
     @Override
     public Bound attempt(double[] x, Point point) {
         double slack = slack(point);
-        if (slack <= WORTH * goal) {
+        if (slack <= (problem.bias() ? WORTH : 1) * goal) {
             improve(x, point);
         }
         Bound dual = dual(point);
