@@ -31,6 +31,13 @@ public final class Vectors {
         }
     }
 
+    /** a *= t. */
+    static void scale(double[] a, double t) {
+        for (int j = 0; j < a.length; j++) {
+            a[j] *= t;
+        }
+    }
+
     static double[] times(double t, double[] a) {
         double[] scaled = new double[a.length];
         for (int j = 0; j < scaled.length; j++) {

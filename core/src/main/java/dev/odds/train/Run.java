@@ -51,14 +51,15 @@ final class Run {
         int[] kept = aliases ? Aliasing.kept(part, gram(part, first)) : penalised(part);
         double[] units = part.units(kept);
         this.space = new Subspace(f, kept, units);
-        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(part).reach(kept, units));
+        ColumnMaxima maxima = ColumnMaxima.of(part);
+        SelfConcordance bound = new SelfConcordance(maxima.reach(kept, units));
         double[] from = space.select(start);
         if (newton) {
             this.outcome = newton(first, from, start == null0, bound, goal, monitor);
         } else if (aliases && watch(from, Newton.direction(space.restrict(first)))) {
             this.outcome = new Outcome(space.select(null0), space.restrict(first), 0, Bound.NONE, Reason.UNBOUNDED);
         } else {
-            Certifier certifier = Certifiers.of(part, space, bound, tolerance, goal.gap());
+            Certifier certifier = Certifiers.of(part, space, bound, maxima, tolerance, goal.gap());
             this.outcome = minimise(solver, certifier, goal, monitor, from);
         }
     }
