@@ -11,8 +11,8 @@ public interface Metrics {
      */
     Metric at(double[] x, Point point);
 
-    /** As above, but with a block that is exact, over the few variables of the largest curvature at least. */
-    default Metric core(double[] x, Point point) {
-        return at(x, point);
+    /** The exact Hessian over the few variables of the largest curvature at least. May cost readings of the data. */
+    default Core core(double[] x, Point point) {
+        return at(x, point).core();
     }
 }

@@ -19,6 +19,8 @@ public record NewtonCg(Objective f, Metrics metrics, Certifier certifier, Goal g
     private static final int HEAD = 28;
     /** The part of the residual, in the metric, that is left by a Newton step. */
     private static final double LOOSE = 0.1;
+    /** The same once the certificate has been asked for in vain, for then little is missing. */
+    private static final double NEARLY = 0.4;
     /** The part of the goal below which a step is not made more accurate. */
     private static final double SPARE = 0.05;
 
@@ -34,6 +36,8 @@ public record NewtonCg(Objective f, Metrics metrics, Certifier certifier, Goal g
         double[] x = from;
         Point point = there;
         Schedule schedule = new Schedule(certifier, goal);
+        Renewal renewal = new Renewal();
+        Metric metric = metrics.at(x, point);
         double promise = Double.POSITIVE_INFINITY;
         for (int iteration = steps; ; iteration++) {
             if (schedule.isDue(promise)) {
@@ -48,22 +52,24 @@ public record NewtonCg(Objective f, Metrics metrics, Certifier certifier, Goal g
                 return new Outcome(x, point, iteration, schedule.last(x, point), Reason.ITERATIONS);
             }
             double enough = SPARE * Math.min(goal.gap(), promise);
-            double[] direction = new ConjugateGradients(LOOSE, enough).solve(point, metrics.at(x, point));
+            double part = schedule.hasAsked() ? NEARLY : LOOSE;
+            double[] direction = new ConjugateGradients(part, enough).solve(point, metric);
             LineSearch.Step step = LineSearch.search(f, x, point, direction, 1);
             if (step == null) {
                 return new Outcome(x, point, iteration, schedule.last(x, point), Reason.PRECISION);
             }
-            promise = -LOOSE * LOOSE * Vectors.dot(point.gradient(), direction) / 2;
+            promise = -part * part * Vectors.dot(point.gradient(), direction) / 2;
             x = step.x();
             point = step.point();
             if (!monitor.proceed(schedule.progress(iteration + 1, point))) {
                 return new Outcome(x, point, iteration + 1, Bound.NONE, Reason.CANCELLED);
             }
+            metric = renewal.isDue(promise) ? metrics.at(x, point) : metric;
         }
     }
 
     private LineSearch.Step polish(double[] x, Point point) {
-        double[] step = Vectors.times(-1, metrics.core(x, point).solveBlock(point.gradient()));
+        double[] step = Vectors.times(-1, metrics.core(x, point).solve(point.gradient()));
         return LineSearch.search(f, x, point, step, 1);
     }
 

@@ -31,6 +31,11 @@ final class Schedule {
         return bound.gap() <= goal.gap();
     }
 
+    /** Whether it was asked for in vain. */
+    boolean hasAsked() {
+        return bound != Bound.NONE;
+    }
+
     Bound bound() {
         return bound;
     }

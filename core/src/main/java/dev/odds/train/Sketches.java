@@ -4,6 +4,7 @@ import dev.odds.kernel.Cholesky;
 import dev.odds.objective.Curvatures;
 import dev.odds.objective.Problem;
 import dev.odds.objective.Sketch;
+import dev.odds.optimize.Core;
 import dev.odds.optimize.Metric;
 import dev.odds.optimize.Metrics;
 import dev.odds.optimize.Point;
@@ -11,6 +12,7 @@ import dev.odds.optimize.Subspace;
 import dev.odds.optimize.Symmetric;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +36,7 @@ final class Sketches implements Metrics {
     private final Cost cost;
     private final int order;
     private int[] block;
+    private int[] few;
 
     Sketches(Problem problem, Subspace space) {
         this.problem = problem;
@@ -54,10 +57,11 @@ final class Sketches implements Metrics {
     }
 
     @Override
-    public Metric core(double[] u, Point point) {
-        double[] diagonal = diagonal(u);
-        int[] few = heaviest(diagonal, Math.min(CORE, u.length));
-        return Metric.of(diagonal, few, sketch(u, point, few, problem.design().examples()));
+    public Core core(double[] u, Point point) {
+        if (few == null) {
+            few = heaviest(diagonal(u), Math.min(CORE, u.length));
+        }
+        return Core.of(few, sketch(u, point, few, problem.design().examples()));
     }
 
     private Symmetric sketch(double[] u, Point point, int[] variables, long examples) {
@@ -91,13 +95,16 @@ final class Sketches implements Metrics {
                     ? Double.POSITIVE_INFINITY
                     : mass[i] - unit * unit * problem.penalty().curvature(j);
         }
-        return IntStream.range(0, mass.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -mass[i]))
-                .limit(count)
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
+        PriorityQueue<Integer> most = new PriorityQueue<>(Comparator.comparingDouble(i -> mass[i]));
+        for (int i = 0; i < mass.length; i++) {
+            if (most.size() < count) {
+                most.add(i);
+            } else if (mass[i] > mass[most.element()]) {
+                most.remove();
+                most.add(i);
+            }
+        }
+        return most.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
     private long examples() {
