@@ -2,14 +2,14 @@ package dev.odds.cli;
 
 import dev.odds.Analysis;
 import dev.odds.Assessment;
-import dev.odds.Questions;
-import dev.odds.Statistics;
-import dev.odds.model.Model;
 import dev.odds.Fit;
 import dev.odds.LogisticRegression;
+import dev.odds.Questions;
+import dev.odds.Statistics;
 import dev.odds.design.Roles;
 import dev.odds.evaluation.Evaluation;
 import dev.odds.evaluation.Holdout;
+import dev.odds.model.Model;
 import dev.odds.model.ModelFile;
 import dev.odds.report.Circumstances;
 import dev.odds.report.FitJson;

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the user wants of a fit beside the model itself.
@@ -105,8 +105,8 @@ record FitOptions(double holdout, long seed, Path model, boolean json, boolean a
             regression = regression.withTolerance(arguments.share("--tolerance"));
         }
         if (arguments.has("--covariance")) {
-            Covariances kind =
-                    Covariances.of(arguments.choice("--covariance", COVARIANCES)).orElse(null);
+            Covariances kind = Covariances.of(arguments.choice("--covariance", COVARIANCES))
+                    .orElse(null);
             regression = regression.withCovariance(kind);
         }
         if (arguments.has("--level")) {

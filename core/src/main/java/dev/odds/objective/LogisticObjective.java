@@ -66,26 +66,69 @@ public final class LogisticObjective implements Objective {
         return new Symmetric(problem.size(), packed);
     }
 
-    private record Evaluated(
-            Problem problem,
-            double[] x,
-            double value,
-            double[] gradient,
-            Symmetric hessian,
-            double meanResidual,
-            double pearson)
-            implements Point {
+    /** Products with its Hessian share what they need of x. */
+    private static final class Evaluated implements Point {
+        private final Problem problem;
+        private final double[] x;
+        private final double value;
+        private final double[] gradient;
+        private final Symmetric hessian;
+        private final double meanResidual;
+        private final double pearson;
+        private HessianProduct product;
+
+        Evaluated(
+                Problem problem,
+                double[] x,
+                double value,
+                double[] gradient,
+                Symmetric hessian,
+                double meanResidual,
+                double pearson) {
+            this.problem = problem;
+            this.x = x;
+            this.value = value;
+            this.gradient = gradient;
+            this.hessian = hessian;
+            this.meanResidual = meanResidual;
+            this.pearson = pearson;
+        }
+
+        @Override
+        public double value() {
+            return value;
+        }
+
+        @Override
+        public double[] gradient() {
+            return gradient;
+        }
+
+        @Override
+        public Symmetric hessian() {
+            return hessian;
+        }
+
+        @Override
+        public double meanResidual() {
+            return meanResidual;
+        }
+
+        @Override
+        public double pearson() {
+            return pearson;
+        }
+
         @Override
         public void times(double[] v, double[] out) {
-            VectorSum sum =
-                    problem.design().sum(problem.response(), () -> new VectorSum(x.length), new ProductStep(x, v));
-            double weight = problem.response().weight();
-            for (int j = 0; j < out.length; j++) {
-                out[j] = sum.values()[j] / weight;
+            product().times(v, out);
+        }
+
+        private synchronized HessianProduct product() {
+            if (product == null) {
+                product = HessianProduct.at(problem, x);
             }
-            for (int j = 0; j < problem.design().features(); j++) {
-                out[j] = Math.fma(problem.penalty().curvature(j), v[j], out[j]);
-            }
+            return product;
         }
     }
 }

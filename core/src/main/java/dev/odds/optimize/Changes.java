@@ -47,14 +47,15 @@ final class Changes {
             Pair pair = last.next();
             double alpha = Vectors.dot(pair.step, q) / pair.product;
             alphas[--k] = alpha;
-            q = Vectors.plus(q, -alpha, pair.change);
+            Vectors.add(q, -alpha, pair.change);
         }
-        q = Vectors.times(scale(metric), metric.solve(q));
+        double[] direction = metric.solve(q);
+        Vectors.scale(direction, scale(metric));
         for (Pair pair : pairs) {
-            double beta = Vectors.dot(pair.change, q) / pair.product;
-            q = Vectors.plus(q, alphas[k++] - beta, pair.step);
+            double beta = Vectors.dot(pair.change, direction) / pair.product;
+            Vectors.add(direction, alphas[k++] - beta, pair.step);
         }
-        return q;
+        return direction;
     }
 
     private double scale(Metric metric) {

@@ -48,7 +48,8 @@ public record Lbfgs(Objective f, Metrics metrics, Certifier certifier, Goal goal
             if (!monitor.proceed(schedule.progress(iteration + 1, point))) {
                 return new Outcome(x, point, iteration + 1, Bound.NONE, Reason.CANCELLED);
             }
-            metric = renewal.isDue(promise) ? metrics.at(x, point) : metric;
+            boolean last = iteration + 1 >= goal.iterations();
+            metric = renewal.isDue(promise) && !last ? metrics.at(x, point) : metric;
         }
     }
 }

@@ -1,19 +1,13 @@
 package dev.odds.optimize;
 
-import dev.odds.kernel.Cholesky;
-
 /**
  * An approximation of a Hessian that is cheap to invert: a block of variables against each other, the others by the diagonal. A
  * solver that measures gradients by it sees eigenvalues near one, whatever the scale and the correlation of the features.
  *
  * @param diagonal the second derivative by each variable; positive
- * @param block the variables of the block, increasing
- * @param factor the Cholesky factor of the Hessian over these, packed
+ * @param core the block
  */
-public record Metric(double[] diagonal, int[] block, double[] factor) {
-    /** Pivots below this part of the diagonal are rounding. */
-    private static final double SINGULAR = 0x1p-49;
-
+public record Metric(double[] diagonal, Core core) {
     /**
      * From a block of the Hessian. A variable of the block that others before it determine is measured by its diagonal. O(k^3 / 3).
      *
@@ -26,28 +20,21 @@ public record Metric(double[] diagonal, int[] block, double[] factor) {
         for (int j = 0; j < positive.length; j++) {
             positive[j] = positive[j] > 0 ? positive[j] : 1;
         }
-        double[] factor = part.packed().clone();
-        Cholesky.factor(factor, block.length, SINGULAR, new boolean[block.length]);
-        return new Metric(positive, block, factor);
+        return new Metric(positive, Core.of(block, part));
     }
 
     /** The metric's inverse times g, a new vector; O(n + k^2). */
     public double[] solve(double[] g) {
         double[] solved = new double[g.length];
+        solve(g, solved);
+        return solved;
+    }
+
+    /** As above into {@code solved}, which is overwritten. */
+    void solve(double[] g, double[] solved) {
         for (int j = 0; j < g.length; j++) {
             solved[j] = g[j] / diagonal[j];
         }
-        int k = block.length;
-        double[] part = new double[k];
-        for (int i = 0; i < k; i++) {
-            part[i] = g[block[i]];
-        }
-        Cholesky.forward(factor, k, part);
-        Cholesky.backward(factor, k, part);
-        for (int i = 0; i < k; i++) {
-            boolean dependent = factor[Cholesky.row(i) + i] == 0;
-            solved[block[i]] = dependent ? solved[block[i]] : part[i];
-        }
-        return solved;
+        core.solve(g, solved);
     }
 }

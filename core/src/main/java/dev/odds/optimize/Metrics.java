@@ -10,4 +10,9 @@ public interface Metrics {
      * @param point F at x, with at least a gradient
      */
     Metric at(double[] x, Point point);
+
+    /** The exact Hessian over the few variables of the largest curvature at least. May cost readings of the data. */
+    default Core core(double[] x, Point point) {
+        return at(x, point).core();
+    }
 }

@@ -16,14 +16,24 @@ final class Schedule {
         this.ask = goal.gap();
     }
 
+    /** Whether it is time to ask. */
+    boolean isDue(double promise) {
+        return promise <= ask;
+    }
+
     /** Whether x is proved to be within the goal. */
     boolean isReached(double[] x, Point point, double promise) {
-        if (promise > ask) {
+        if (!isDue(promise)) {
             return false;
         }
         ask = promise / 2;
         bound = certifier.attempt(x, point);
         return bound.gap() <= goal.gap();
+    }
+
+    /** Whether it was asked for in vain. */
+    boolean hasAsked() {
+        return bound != Bound.NONE;
     }
 
     Bound bound() {

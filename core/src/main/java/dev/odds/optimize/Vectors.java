@@ -25,6 +25,20 @@ public final class Vectors {
         return sum;
     }
 
+    /** a += t b. */
+    static void add(double[] a, double t, double[] b) {
+        for (int j = 0; j < a.length; j++) {
+            a[j] = Math.fma(t, b[j], a[j]);
+        }
+    }
+
+    /** a *= t. */
+    static void scale(double[] a, double t) {
+        for (int j = 0; j < a.length; j++) {
+            a[j] *= t;
+        }
+    }
+
     static double[] times(double t, double[] a) {
         double[] scaled = new double[a.length];
         for (int j = 0; j < scaled.length; j++) {

@@ -1,6 +1,7 @@
 package dev.odds.train;
 
 import dev.odds.kernel.Cholesky;
+import dev.odds.objective.ColumnMaxima;
 import dev.odds.objective.DualityGap;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Bound;
@@ -24,9 +25,15 @@ final class Certifiers {
      * Self-concordance without a penalty, as far as a Hessian is possible; with one, {@link PenalisedCertifier}. Without either the
      * largest element of the gradient decides, which proves nothing.
      */
-    static Certifier of(Problem problem, Subspace space, SelfConcordance bound, double tolerance, double goal) {
+    static Certifier of(
+            Problem problem,
+            Subspace space,
+            SelfConcordance bound,
+            ColumnMaxima maxima,
+            double tolerance,
+            double goal) {
         if (problem.penalty().lambda() > 0) {
-            return new PenalisedCertifier(problem, space, bound, goal);
+            return new PenalisedCertifier(problem, space, bound, maxima, goal);
         }
         if (space.size() > Choice.WIDEST) {
             return (x, point) -> new Bound(

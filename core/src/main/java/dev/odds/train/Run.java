@@ -76,7 +76,7 @@ final class Run {
         } else if (aliases && watch(from, Newton.direction(space.restrict(first)))) {
             this.outcome = new Outcome(space.select(null0), space.restrict(first), 0, Bound.NONE, Reason.UNBOUNDED);
         } else {
-            Certifier certifier = Certifiers.of(part, space, bound, tolerance, goal.gap());
+            Certifier certifier = Certifiers.of(part, space, bound, maxima, tolerance, goal.gap());
             this.outcome = minimise(solver, certifier, goal, monitor, from);
         }
     }

@@ -4,6 +4,7 @@ import dev.odds.kernel.Cholesky;
 import dev.odds.objective.Curvatures;
 import dev.odds.objective.Problem;
 import dev.odds.objective.Sketch;
+import dev.odds.optimize.Core;
 import dev.odds.optimize.Metric;
 import dev.odds.optimize.Metrics;
 import dev.odds.optimize.Point;
@@ -11,6 +12,7 @@ import dev.odds.optimize.Subspace;
 import dev.odds.optimize.Symmetric;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -18,42 +20,62 @@ import java.util.stream.IntStream;
  * block; else those of the largest curvature, as the frequent words of a text, and the rest is measured by the diagonal.
  */
 final class Sketches implements Metrics {
-    /** A factor may cost so many readings. */
-    private static final double FACTOR = 5;
+    /** A factor of the whole may cost so many readings; one of a block such a part of one, for the steps that it saves are few. */
+    private static final double WHOLE = 5;
+
+    private static final double BLOCK = 0.05;
     /** A sketch may cost so many readings beyond its own, and takes more examples than it needs as far as they are that cheap. */
     private static final double PRODUCTS = 0.5;
     /** Examples for each variable: the error of the metric is some (1 / 8)^(1/2). */
     private static final int ENOUGH = 8;
+    /** Variables whose exact Hessian costs no more than a reading or two. */
+    private static final int CORE = 64;
 
     private final Problem problem;
     private final Subspace space;
     private final Cost cost;
     private final int order;
     private int[] block;
+    private int[] few;
 
     Sketches(Problem problem, Subspace space) {
         this.problem = problem;
         this.space = space;
         this.cost = Cost.of(problem);
-        this.order = Math.min(space.size(), Math.min(Choice.WIDEST, Math.max(1, cost.order(FACTOR))));
+        int whole = Math.min(Choice.WIDEST, cost.order(WHOLE));
+        this.order = space.size() <= whole ? space.size() : Math.max(1, Math.min(whole, cost.order(BLOCK)));
     }
 
     @Override
     public Metric at(double[] u, Point point) {
-        double[] x = space.embed(u);
-        double[] diagonal = order < u.length ? space.squared(Curvatures.diagonal(problem, x)) : null;
+        double[] diagonal = order < u.length ? diagonal(u) : null;
         if (block == null) {
-            block = diagonal == null ? IntStream.range(0, u.length).toArray() : heaviest(diagonal);
+            block = diagonal == null ? IntStream.range(0, u.length).toArray() : heaviest(diagonal, order);
         }
-        int[] variables = Arrays.stream(block).map(i -> space.kept()[i]).toArray();
-        Symmetric part = new Sketch(problem, variables, examples())
-                .at(x, point.meanResidual())
-                .select(IntStream.range(0, order).toArray(), units());
+        Symmetric part = sketch(u, point, block, examples());
         return Metric.of(diagonal == null ? diagonal(part) : diagonal, block, part);
     }
 
-    private double[] units() {
-        return Arrays.stream(block).mapToDouble(i -> space.units()[i]).toArray();
+    @Override
+    public Core core(double[] u, Point point) {
+        if (few == null) {
+            few = heaviest(diagonal(u), Math.min(CORE, u.length));
+        }
+        return Core.of(few, sketch(u, point, few, problem.design().examples()));
+    }
+
+    private Symmetric sketch(double[] u, Point point, int[] variables, long examples) {
+        int[] whole = Arrays.stream(variables).map(i -> space.kept()[i]).toArray();
+        double[] units =
+                Arrays.stream(variables).mapToDouble(i -> space.units()[i]).toArray();
+        int[] all = IntStream.range(0, whole.length).toArray();
+        return new Sketch(problem, whole, examples)
+                .at(space.embed(u), point.meanResidual())
+                .select(all, units);
+    }
+
+    private double[] diagonal(double[] u) {
+        return space.squared(Curvatures.diagonal(problem, space.embed(u)));
     }
 
     private static double[] diagonal(Symmetric whole) {
@@ -62,8 +84,8 @@ final class Sketches implements Metrics {
                 .toArray();
     }
 
-    /** The variables with the largest second derivatives of the loss, the bias among them; increasing. */
-    private int[] heaviest(double[] diagonal) {
+    /** So many variables with the largest second derivatives of the loss, the bias among them; increasing. */
+    private int[] heaviest(double[] diagonal, int count) {
         double[] mass = diagonal.clone();
         for (int i = 0; i < mass.length; i++) {
             int j = space.kept()[i];
@@ -73,13 +95,16 @@ final class Sketches implements Metrics {
                     ? Double.POSITIVE_INFINITY
                     : mass[i] - unit * unit * problem.penalty().curvature(j);
         }
-        return IntStream.range(0, mass.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -mass[i]))
-                .limit(order)
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
+        PriorityQueue<Integer> most = new PriorityQueue<>(Comparator.comparingDouble(i -> mass[i]));
+        for (int i = 0; i < mass.length; i++) {
+            if (most.size() < count) {
+                most.add(i);
+            } else if (mass[i] > mass[most.element()]) {
+                most.remove();
+                most.add(i);
+            }
+        }
+        return most.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
     private long examples() {

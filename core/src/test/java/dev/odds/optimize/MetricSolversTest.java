@@ -106,11 +106,26 @@ class MetricSolversTest {
         }
     }
 
+    /** What the polish before a certificate relies on. */
+    @Test
+    void aStepInTheCoreTakesAwayItsGradientAndMovesNothingElse() {
+        Quadratic f = parabola(8, 20, 100);
+        double[] x = new double[20];
+        Point point = f.at(x, Need.GRADIENT);
+        double[] step = block(f, 5).core(x, point).solve(point.gradient());
+        double[] gradient = f.at(Vectors.plus(x, -1, step), Need.GRADIENT).gradient();
+        for (int j = 0; j < 20; j++) {
+            double size = Math.abs(point.gradient()[j]);
+            assertTrue(j >= 5 || Math.abs(gradient[j]) <= 1e-10 * size, "gradient by " + j);
+            assertTrue(j < 5 || step[j] == 0, "step of " + j);
+        }
+    }
+
     @Test
     void aVariableThatOthersDetermineIsMeasuredByItsDiagonal() {
         double[] packed = {4, 4, 4, 0, 0, 9};
         Metric metric = Metric.of(new double[] {4, 4, 9}, new int[] {0, 1, 2}, new Symmetric(3, packed));
-        assertTrue(metric.factor()[Cholesky.row(1) + 1] == 0);
+        assertTrue(metric.core().factor()[Cholesky.row(1) + 1] == 0);
         double[] solved = metric.solve(new double[] {8, 8, 9});
         assertEquals(2, solved[0]);
         assertEquals(2, solved[1]);
