@@ -39,7 +39,8 @@ public final class LikelihoodTests {
      */
     public TermTest whole() {
         if (problem.penalty().firth()) {
-            return terms(List.of(new Span("model", 0, problem.design().features(), false))).get(0);
+            return terms(List.of(new Span("model", 0, problem.design().features(), false)))
+                    .get(0);
         }
         double statistic = 2 * problem.response().weight() * (solution.nullLoss() - solution.loss());
         return TermTest.of("model", features(), Math.max(0, statistic));
