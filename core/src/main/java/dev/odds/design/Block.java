@@ -3,6 +3,7 @@ package dev.odds.design;
 import dev.odds.kernel.Body;
 import dev.odds.kernel.Workspace;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Consecutive examples of a design: the unit of cache and of input. Dense or sparse, float64 or float32 is settled here, once;
@@ -112,4 +113,27 @@ public interface Block extends Serializable {
      * @return how many there are
      */
     int entries(int example, int[] index, double[] value);
+
+    /**
+     * Which features exclude each other: an example stores at most one of those that have the same number and stand together. Null
+     * where nothing is known.
+     */
+    default int[] groups() {
+        return null;
+    }
+
+    /**
+     * One feature of all examples, for readings that are rare.
+     *
+     * @param out overwritten: example i at [i]
+     */
+    default void column(int feature, double[] out) {
+        int[] index = new int[features()];
+        double[] value = new double[features()];
+        for (int i = 0; i < examples(); i++) {
+            int count = entries(i, index, value);
+            int at = Arrays.binarySearch(index, 0, count, feature);
+            out[i] = at < 0 ? 0 : value[at];
+        }
+    }
 }

@@ -102,4 +102,11 @@ public record DenseBlock(int features, double[] values, int examples, Body body)
         }
         return features;
     }
+
+    @Override
+    public void column(int feature, double[] out) {
+        for (int i = 0; i < examples; i++) {
+            out[i] = values[i * features + feature];
+        }
+    }
 }

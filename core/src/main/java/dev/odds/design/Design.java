@@ -34,4 +34,12 @@ public interface Design {
      * @param step adds one block
      */
     <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step);
+
+    /**
+     * The first block and every {@code spacing}-th after it as a design by themselves, with shards of its own. As it stands here they
+     * are held in memory.
+     */
+    default Design every(int spacing) {
+        return BlockSample.of(this, spacing);
+    }
 }

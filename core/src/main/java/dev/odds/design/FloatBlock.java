@@ -107,4 +107,11 @@ public record FloatBlock(int features, float[] values, int examples, Body body) 
         }
         return features;
     }
+
+    @Override
+    public void column(int feature, double[] out) {
+        for (int i = 0; i < examples; i++) {
+            out[i] = values[i * features + feature];
+        }
+    }
 }

@@ -56,6 +56,16 @@ public final class MemoryDesign implements Design {
         return new MemoryDesign(blocks, scaling, largest, others);
     }
 
+    /** Not copied. */
+    @Override
+    public MemoryDesign every(int spacing) {
+        Block[] some = new Block[(blocks.length + spacing - 1) / spacing];
+        for (int b = 0; b < some.length; b++) {
+            some[b] = blocks[b * spacing];
+        }
+        return new MemoryDesign(some, scaling, workers);
+    }
+
     @Override
     public long examples() {
         return shards.examples();

@@ -40,6 +40,11 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
         return layout.features();
     }
 
+    @Override
+    public int[] groups() {
+        return layout.groups();
+    }
+
     private int terms() {
         return layout.terms().length;
     }
@@ -64,9 +69,7 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
         }
         numbers.logits(from, to, compact, m, outputs, z);
         for (int k = 0; k < outputs; k++) {
-            for (int t = 0; t < terms(); t++) {
-                LevelKernel.gather(codes, at(t) + from, theta, k * stride, z, k * count, count);
-            }
+            LevelKernel.gather(codes, from, examples(), terms(), theta, k * stride, z, k * count, count);
         }
     }
 
@@ -81,9 +84,7 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
         numbers.accumulate(from, to, r, outputs, compact, 0, m);
         for (int k = 0; k < outputs; k++) {
             layout.scatter(compact, k * m, into, at + k * stride);
-            for (int t = 0; t < terms(); t++) {
-                LevelKernel.scatter(codes, at(t) + from, r, k * count, into, at + k * stride, count);
-            }
+            LevelKernel.scatter(codes, from, examples(), terms(), r, k * count, into, at + k * stride, count);
         }
     }
 
@@ -91,9 +92,26 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
     @Override
     public void gram(double[] w, double[] packed, Workspace space) {
         gramOfNumbers(w, packed, space);
-        gramAcross(w, packed);
+        gramOfLevels(w, packed);
+        double[] column = new double[examples()];
+        for (int j = 0; j < width(); j++) {
+            numbers.column(j, column);
+            for (int i = 0; i < column.length; i++) {
+                column[i] *= w[i];
+            }
+            LevelKernel.across(codes, terms(), layout.numbers()[j], column, packed, examples());
+        }
+    }
+
+    /** Three terms at a time with each other, and every other two. */
+    private void gramOfLevels(double[] w, double[] packed) {
+        int whole = terms() - terms() % 3;
         for (int t = 0; t < terms(); t++) {
-            for (int s = 0; s <= t; s++) {
+            int before = t < whole ? t - t % 3 : t + 1;
+            if (t == before) {
+                LevelKernel.pairsOfThree(codes, at(t), w, packed, examples());
+            }
+            for (int s = 0; s < before; s++) {
                 LevelKernel.pairs(codes, at(t), at(s), w, packed, examples());
             }
         }
@@ -109,38 +127,6 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
                 packed[row + layout.numbers()[k]] += compact[row(j) + k];
             }
         }
-    }
-
-    /** Numbers times levels: w_i x_ij at the feature of the level and feature j, whichever is the row. */
-    private void gramAcross(double[] w, double[] packed) {
-        int n = examples();
-        double[] weighted = weighted(w);
-        for (int j = 0; j < width(); j++) {
-            int feature = layout.numbers()[j];
-            for (int t = 0; t < terms(); t++) {
-                if (feature > layout.terms()[t]) {
-                    LevelKernel.scatter(codes, at(t), weighted, j * n, packed, row(feature), n);
-                } else {
-                    LevelKernel.scatterRows(codes, at(t), weighted, j * n, packed, feature, n);
-                }
-            }
-        }
-    }
-
-    /** w_i x_ij at [j * examples + i]. */
-    private double[] weighted(double[] w) {
-        int m = width();
-        int n = examples();
-        int[] index = new int[m];
-        double[] value = new double[m];
-        double[] weighted = new double[m * n];
-        for (int i = 0; i < n; i++) {
-            numbers.entries(i, index, value);
-            for (int j = 0; j < m; j++) {
-                weighted[j * n + i] = w[i] * value[j];
-            }
-        }
-        return weighted;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.odds.design;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Which features of mixed examples are numbers and which are levels. The features of a term are consecutive; every feature that
@@ -24,6 +25,17 @@ public record MixedLayout(int features, int[] numbers, int[] terms) implements S
             }
         }
         return true;
+    }
+
+    /** The first level of its term for every level, the feature itself for every number. */
+    int[] groups() {
+        int[] groups = new int[features];
+        for (int j = 0; j < features; j++) {
+            int number = Arrays.binarySearch(numbers, j);
+            int term = Arrays.binarySearch(terms, j);
+            groups[j] = number >= 0 ? j : terms[term >= 0 ? term : -term - 2];
+        }
+        return groups;
     }
 
     /** The scaling of the numbers alone. */

@@ -9,46 +9,71 @@ public final class LevelKernel {
     private LevelKernel() {}
 
     /**
-     * z_i += theta_c(i): one term of the logits of a run of examples.
+     * z_i += theta_c(i) for one term after another: their part of the logits of a run of examples.
      *
-     * @param codes that of example i at [at + i]; not modified
+     * @param codes that of term t of example i at [at + t * stride + i]; not modified
      * @param theta feature j at [from + j]; not modified
      * @param z modified: example i at [to + i]
      */
-    public static void gather(int[] codes, int at, double[] theta, int from, double[] z, int to, int count) {
-        for (int i = 0; i < count; i++) {
-            int c = codes[at + i];
-            int present = ~(c >> 31);
-            z[to + i] += masked(theta[from + (c & present)], present);
+    public static void gather(
+            int[] codes, int at, int stride, int terms, double[] theta, int from, double[] z, int to, int count) {
+        int t = 0;
+        for (; t + 3 <= terms; t += 3) {
+            int first = at + t * stride;
+            int second = first + stride;
+            int third = second + stride;
+            for (int i = 0; i < count; i++) {
+                double sum = z[to + i] + coefficient(theta, from, codes[first + i]);
+                sum += coefficient(theta, from, codes[second + i]);
+                z[to + i] = sum + coefficient(theta, from, codes[third + i]);
+            }
+        }
+        for (; t < terms; t++) {
+            int only = at + t * stride;
+            for (int i = 0; i < count; i++) {
+                z[to + i] += coefficient(theta, from, codes[only + i]);
+            }
         }
     }
 
+    private static double coefficient(double[] theta, int from, int code) {
+        int present = ~(code >> 31);
+        return masked(theta[from + (code & present)], present);
+    }
+
     /**
-     * into_c(i) += r_i.
+     * into_c(i) += r_i for every term, three side by side: where consecutive examples have the same level, each addition waits for the
+     * one before, and the other terms fill the time.
      *
-     * @param codes that of example i at [at + i]; not modified
+     * @param codes that of term t of example i at [at + t * stride + i]; not modified
      * @param r example i at [from + i]; not modified
      * @param into modified: feature j at [to + j]
      */
-    public static void scatter(int[] codes, int at, double[] r, int from, double[] into, int to, int count) {
-        for (int i = 0; i < count; i++) {
-            int c = codes[at + i];
-            int present = ~(c >> 31);
-            into[to + (c & present)] += masked(r[from + i], present);
+    public static void scatter(
+            int[] codes, int at, int stride, int terms, double[] r, int from, double[] into, int to, int count) {
+        int t = 0;
+        for (; t + 3 <= terms; t += 3) {
+            int first = at + t * stride;
+            int second = first + stride;
+            int third = second + stride;
+            for (int i = 0; i < count; i++) {
+                double x = r[from + i];
+                add(x, codes[first + i], into, to);
+                add(x, codes[second + i], into, to);
+                add(x, codes[third + i], into, to);
+            }
+        }
+        for (; t < terms; t++) {
+            int only = at + t * stride;
+            for (int i = 0; i < count; i++) {
+                add(r[from + i], codes[only + i], into, to);
+            }
         }
     }
 
-    /**
-     * Adds t_i at row c(i) and one column of a packed lower half.
-     *
-     * @param packed modified: row j starts at j (j + 1) / 2
-     */
-    public static void scatterRows(int[] codes, int at, double[] t, int from, double[] packed, int column, int count) {
-        for (int i = 0; i < count; i++) {
-            int c = codes[at + i];
-            int present = ~(c >> 31);
-            packed[row(c & present) + (column & present)] += masked(t[from + i], present);
-        }
+    private static void add(double x, int code, double[] into, int to) {
+        int present = ~(code >> 31);
+        into[to + (code & present)] += masked(x, present);
     }
 
     /**
@@ -61,14 +86,70 @@ public final class LevelKernel {
     public static void pairs(int[] codes, int rows, int columns, double[] w, double[] packed, int count) {
         for (int i = 0; i < count; i++) {
             int c = codes[rows + i];
-            int d = codes[columns + i];
-            int present = ~((c | d) >> 31);
-            packed[row(c & present) + (d & present)] += masked(w[i], present);
+            add(masked(w[i], ~(c >> 31)), codes[columns + i], packed, row(c & ~(c >> 31)));
         }
     }
 
+    /**
+     * As above for three terms and every two of them, in one loop, so that where one addition waits for the one before, the others fill
+     * the time.
+     *
+     * @param codes those of the first term from {@code at} on, of the others {@code count} further each
+     */
+    public static void pairsOfThree(int[] codes, int at, double[] w, double[] packed, int count) {
+        for (int i = 0; i < count; i++) {
+            int a = codes[at + i];
+            int b = codes[at + count + i];
+            int c = codes[at + 2 * count + i];
+            double x = w[i];
+            add(masked(x, ~(a >> 31)), a, packed, row(a & ~(a >> 31)));
+            double y = masked(x, ~(b >> 31));
+            int second = row(b & ~(b >> 31));
+            add(y, a, packed, second);
+            add(y, b, packed, second);
+            double z = masked(x, ~(c >> 31));
+            int third = row(c & ~(c >> 31));
+            add(z, a, packed, third);
+            add(z, b, packed, third);
+            add(z, c, packed, third);
+        }
+    }
+
+    /**
+     * Adds x_i where a feature meets c(i) in a packed lower half, for every term, three side by side.
+     *
+     * @param codes that of term t of example i at [t * count + i]; not modified
+     * @param packed modified: row j starts at j (j + 1) / 2
+     */
+    public static void across(int[] codes, int terms, int feature, double[] x, double[] packed, int count) {
+        int t = 0;
+        for (; t + 3 <= terms; t += 3) {
+            int first = t * count;
+            int second = first + count;
+            int third = second + count;
+            for (int i = 0; i < count; i++) {
+                meet(x[i], codes[first + i], feature, packed);
+                meet(x[i], codes[second + i], feature, packed);
+                meet(x[i], codes[third + i], feature, packed);
+            }
+        }
+        for (; t < terms; t++) {
+            int only = t * count;
+            for (int i = 0; i < count; i++) {
+                meet(x[i], codes[only + i], feature, packed);
+            }
+        }
+    }
+
+    private static void meet(double x, int code, int feature, double[] packed) {
+        int present = ~(code >> 31);
+        int level = code & present;
+        packed[row(Math.max(level, feature)) + Math.min(level, feature)] += masked(x, present);
+    }
+
+    /** Where row j of a packed lower half starts; as an unsigned number, the product fits for every half that an array holds. */
     private static int row(int j) {
-        return (int) ((long) j * (j + 1) / 2);
+        return j * (j + 1) >>> 1;
     }
 
     private static double masked(double x, int present) {

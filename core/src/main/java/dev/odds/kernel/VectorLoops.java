@@ -74,6 +74,10 @@ final class VectorLoops implements Loops {
     @Override
     public void logits(
             double[] x, int at, int d, int count, double[] theta, int from, double[] z, int to, Workspace space) {
+        if (d <= Narrow.WIDEST) {
+            Narrow.logits(x, at, d, count, theta, from, z, to);
+            return;
+        }
         int length = (d + 15) & -16;
         double[] padded = space.of(length + 16 * V);
         System.arraycopy(theta, from, padded, 0, d);
@@ -340,6 +344,10 @@ final class VectorLoops implements Loops {
             double[] into,
             int to,
             Workspace space) {
+        if (d <= Narrow.WIDEST && stride == d) {
+            Narrow.accumulate(x, at, d, count, r, from, into, to);
+            return;
+        }
         int length = (d + V - 1) & -V;
         boolean whole = length == d;
         double[] sums = whole ? into : space.of(length);

@@ -7,9 +7,7 @@ import dev.odds.design.Sum;
 import dev.odds.optimize.SelfConcordance;
 
 /**
- * The largest |x_ij| of every feature over the examples that have weight, and the bound on M that follows: by the triangle
- * inequality in the norm of H^-1, (x~_i^T H^-1 x~_i)^(1/2) is at most sum_j |x~_ij| ((H^-1)_jj)^(1/2), and that at most the
- * same with the largest |x~_ij|.
+ * The largest |x_ij| of every feature over the examples that have weight, and the bound on M that follows.
  *
  * @param values d numbers; held, not copied
  */
@@ -79,16 +77,11 @@ public record ColumnMaxima(double[] values) implements Sum<ColumnMaxima> {
     /**
      * Bounds M over the variables that are kept.
      *
+     * @param problem whose Hessians are bounded
      * @param kept indices of theta and, for d, of the bias
      * @param units what each of these is measured in
      */
-    public SelfConcordance.Reach reach(int[] kept, double[] units) {
-        return spread -> {
-            double bound = 0;
-            for (int i = 0; i < kept.length; i++) {
-                bound += spread[i] * units[i] * (kept[i] < values.length ? values[kept[i]] : 1);
-            }
-            return bound;
-        };
+    public SelfConcordance.Reach reach(Problem problem, int[] kept, double[] units) {
+        return Extent.of(problem, values, kept, units);
     }
 }

@@ -33,7 +33,7 @@ record Ahead(Subspace space, SelfConcordance bound, double[] x, Point point) {
         Arrays.setAll(all, j -> j);
         double[] units = problem.units(all);
         Subspace space = new Subspace(f, all, units);
-        SelfConcordance bound = new SelfConcordance(maxima.reach(all, units));
+        SelfConcordance bound = new SelfConcordance(maxima.reach(problem, all, units));
         double[] head = HeadStart.of(problem, space, bound, null0);
         if (head == null0) {
             return null;

@@ -1,7 +1,6 @@
 package dev.odds.train;
 
-import dev.odds.design.Block;
-import dev.odds.design.SelectedResponse;
+import dev.odds.design.SampledResponse;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Goal;
@@ -12,7 +11,6 @@ import dev.odds.optimize.Outcome;
 import dev.odds.optimize.Reason;
 import dev.odds.optimize.SelfConcordance;
 import dev.odds.optimize.Subspace;
-import java.util.BitSet;
 
 /**
  * Where Newton's method starts on many examples: at the minimum over a sample of them. With m examples for d variables that is about
@@ -20,8 +18,12 @@ import java.util.BitSet;
  * readings of all examples are saved for what is less than one of them.
  */
 final class HeadStart {
-    /** One block in so many is in the sample. */
+    /** One block in so many is in the sample, the more where that is still many times what it needs: it saves another reading. */
     private static final int SPACING = 16;
+
+    private static final int CLOSE = 8;
+    /** Examples for each variable from which on the sample is the larger one. */
+    private static final int PLENTY = 600;
     /** With fewer examples for each variable the sample's minimum is not near enough. */
     private static final int EXAMPLES_PER_VARIABLE = 100;
     /** The part of the sample's own error to which its minimum is worth finding. */
@@ -42,12 +44,13 @@ final class HeadStart {
         if (!suits(part.response().examples(), space.size())) {
             return start;
         }
-        SelectedResponse some =
-                SelectedResponse.of(part.response(), sample(part.response().examples()));
+        int spacing = part.response().examples() / CLOSE >= (long) PLENTY * space.size() ? CLOSE : SPACING;
+        SampledResponse some = SampledResponse.of(part.response(), spacing);
         if (some.successes() == 0 || some.failures() == 0) {
             return start;
         }
-        Subspace f = new Subspace(new LogisticObjective(part.with(some)), space.kept(), space.units());
+        Problem sample = new Problem(part.design().every(spacing), some, part.penalty(), part.bias());
+        Subspace f = new Subspace(new LogisticObjective(sample), space.kept(), space.units());
         double gap = PART * space.size() / (2 * some.weight());
         Newton newton = new Newton(f, bound, new Goal(gap, gap, STEPS), (x, step) -> true, Monitor.NONE);
         Outcome outcome = newton.minimise(start, f.at(start, Need.HESSIAN));
@@ -57,13 +60,5 @@ final class HeadStart {
     /** Whether a sample of so many examples tells enough of so many variables. */
     static boolean suits(long examples, int variables) {
         return examples / SPACING >= (long) EXAMPLES_PER_VARIABLE * variables;
-    }
-
-    private static BitSet sample(long examples) {
-        BitSet members = new BitSet((int) examples);
-        for (long first = 0; first < examples; first += (long) SPACING * Block.SIZE) {
-            members.set((int) first, (int) Math.min(first + Block.SIZE, examples));
-        }
-        return members;
     }
 }

@@ -69,7 +69,7 @@ final class Run {
         int[] kept = aliases ? Aliasing.kept(part, gram(part, first)) : penalised(part);
         double[] units = part.units(kept);
         this.space = new Subspace(f, kept, units);
-        SelfConcordance bound = new SelfConcordance(maxima.reach(kept, units));
+        SelfConcordance bound = new SelfConcordance(maxima.reach(part, kept, units));
         double[] from = space.select(start);
         if (newton) {
             this.outcome = newton(first, from, start == null0, bound, goal, monitor);

@@ -69,13 +69,13 @@ public record RandomMixture(MixedLayout layout, double[][] x, MixedBlock mixed) 
     }
 
     /** The same examples, every cell stored. */
-    DenseBlock dense() {
+    public DenseBlock dense() {
         double[] values = Arrays.stream(x).flatMapToDouble(Arrays::stream).toArray();
         return new DenseBlock(layout.features(), values, x.length);
     }
 
     /** The same examples, zeros left out. */
-    SparseBlock sparse() {
+    public SparseBlock sparse() {
         int[] starts = new int[x.length + 1];
         int[] indices = new int[x.length * layout.features()];
         double[] values = new double[indices.length];

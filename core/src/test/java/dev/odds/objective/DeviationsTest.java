@@ -105,7 +105,7 @@ class DeviationsTest {
             for (int j = 0; j < D; j++) {
                 assertEquals(expected[j], maxima.values()[j]);
             }
-            SelfConcordance.Reach reach = maxima.reach(new int[] {1, D}, new double[] {0.5, 1});
+            SelfConcordance.Reach reach = maxima.reach(problem(blocks, y), new int[] {1, D}, new double[] {0.5, 1});
             assertEquals(2 * 0.5 * expected[1] + 3, reach.bound(new double[] {2, 3}));
         }
     }

@@ -63,7 +63,7 @@ record SeparationRounds(List<Direction> directions, BitSet separated, boolean fi
             find(problem, space, step, found);
             return found.get() != null;
         };
-        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(problem).reach(kept, units));
+        SelfConcordance bound = new SelfConcordance(ColumnMaxima.of(problem).reach(problem, kept, units));
         Outcome end = new Newton(space, bound, new Goal(1e-12, 1e-12, 100), watch, Monitor.NONE)
                 .minimise(space.select(zero), space.restrict(first));
         if (end.reason() != Reason.CONVERGED && found.get() == null) {

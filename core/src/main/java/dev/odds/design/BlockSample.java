@@ -1,0 +1,69 @@
+package dev.odds.design;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Takes blocks out of a design that is read but knows no other way to them. */
+final class BlockSample implements Sum<BlockSample> {
+    private static final long serialVersionUID = 1L;
+
+    private final List<Block> blocks = new ArrayList<>();
+
+    /** The first block of a design and every {@code spacing}-th after it, in one reading, held in memory. */
+    static MemoryDesign of(Design design, int spacing) {
+        BlockSample found = design.sum(new Numbers(design.examples()), BlockSample::new, new Take(spacing));
+        return new MemoryDesign(found.blocks.toArray(Block[]::new), design.scaling(), Workers.of(1));
+    }
+
+    @Override
+    public void merge(BlockSample other) {
+        blocks.addAll(other.blocks);
+    }
+
+    private record Take(int spacing) implements Step<BlockSample> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void add(Block block, Slice y, BlockSample into) {
+            if (y.from() % spacing == 0) {
+                into.blocks.add(block);
+            }
+        }
+    }
+
+    /** No response: its slices tell the number of their block. */
+    private record Numbers(long examples) implements Response {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Slice slice(long first, int count) {
+            return new Slice(null, null, null, (int) (first / Block.SIZE), count);
+        }
+
+        @Override
+        public double successes() {
+            return 0;
+        }
+
+        @Override
+        public double failures() {
+            return 0;
+        }
+
+        @Override
+        public Response without(BitSet absent) {
+            return this;
+        }
+
+        @Override
+        public Response withoutOffset() {
+            return this;
+        }
+
+        @Override
+        public boolean hasOffset() {
+            return false;
+        }
+    }
+}
