@@ -61,6 +61,7 @@ class ReadmeTest {
                 import dev.odds.model.*;
                 import dev.odds.table.*;
                 import java.nio.file.Path;
+                import java.util.List;
 
                 class Readme {
                     public static void main(String[] args) {
