@@ -137,7 +137,7 @@ class StatisticsTest {
         assertTrue(result.out().lines().anyMatch(l -> l.matches("x +Inf +Inf")), result.out());
         JsonDocument json = json("s.csv", "--target", "y");
         assertEquals("quasi-complete", json.object("separation").value("kind"));
-        assertEquals(List.of("+"), json.object("separation").value("signs"));
+        assertEquals(List.of("+", "-"), json.object("separation").value("signs"));
         assertEquals("Infinity", json.objects("coefficients").get(1).value("estimate"));
         JsonDocument end = json.objects("profileIntervals").get(1);
         assertEquals("Infinity", end.value("estimateUpper"));
