@@ -163,7 +163,7 @@ final class FitBuilder {
         return new Facts(
                 Version.current(),
                 new Facts.Sample(source, y.examples(), data.dropped(), y.weight()),
-                new Facts.Penalty(spec.lambda(), 0, spec.standardize()),
+                new Facts.Penalty(spec.lambda(), 0, spec.standardize(), spec.firth()),
                 new Facts.Run(
                         solution.solver().word(),
                         solution.iterations(),

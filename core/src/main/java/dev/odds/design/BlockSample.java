@@ -2,13 +2,12 @@ package dev.odds.design;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 
 /** Takes blocks out of a design that is read but knows no other way to them. */
 final class BlockSample implements Sum<BlockSample> {
     private static final long serialVersionUID = 1L;
 
-    private final List<Block> blocks = new ArrayList<>();
+    private final ArrayList<Block> blocks = new ArrayList<>();
 
     /** The first block of a design and every {@code spacing}-th after it, in one reading, held in memory. */
     static MemoryDesign of(Design design, int spacing) {

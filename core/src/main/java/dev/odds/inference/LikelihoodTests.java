@@ -30,7 +30,7 @@ public final class LikelihoodTests {
         Refits.check(solution);
         this.problem = problem;
         this.solution = solution;
-        this.determined = Determined.of(problem);
+        this.determined = Determined.of(problem, solution);
     }
 
     /**

@@ -64,7 +64,8 @@ public final class ProfileIntervals {
     }
 
     private void addInfinite(Separation separation, Interval[] intervals) {
-        Refits whole = Refits.of(problem, solution, Determined.of(problem).all());
+        Refits whole =
+                Refits.of(problem, solution, Determined.of(problem, solution).all());
         int[] among = whole.space().kept();
         for (int j : among) {
             intervals[j] = solution.isKept(j) ? intervals[j] : Interval.ALL;

@@ -40,8 +40,11 @@ public record Facts(
      */
     public record Sample(String source, long examples, long dropped, double weight) {}
 
-    /** The penalty lambda * (l1Ratio * |theta|_1 + (1 - l1Ratio)/2 * |theta|^2), on theta_j sd_j if standardised. */
-    public record Penalty(double lambda, double l1Ratio, boolean standardize) {}
+    /**
+     * The penalty lambda * (l1Ratio * |theta|_1 + (1 - l1Ratio)/2 * |theta|^2), on theta_j sd_j if standardised; or, lambda being 0, Firth's
+     * if so.
+     */
+    public record Penalty(double lambda, double l1Ratio, boolean standardize, boolean firth) {}
 
     /**
      * The end of a fit.

@@ -183,7 +183,8 @@ final class ModelReader {
         Facts.Penalty penalty = new Facts.Penalty(
                 in.field("lambda").number(),
                 in.field("l1Ratio").number(),
-                in.field("standardize").flag());
+                in.field("standardize").flag(),
+                in.optional("firth") && in.flag());
         in.endObject();
         Facts.Run run = run();
         in.field("separation").object();

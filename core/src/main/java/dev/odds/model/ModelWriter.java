@@ -150,6 +150,9 @@ final class ModelWriter {
         number("lambda", facts.penalty().lambda());
         number("l1Ratio", facts.penalty().l1Ratio());
         out.writeBooleanField("standardize", facts.penalty().standardize());
+        if (facts.penalty().firth()) {
+            out.writeBooleanField("firth", true);
+        }
         out.writeEndObject();
         run(facts.run());
         out.writeObjectFieldStart("separation");

@@ -2,17 +2,12 @@ package dev.odds.report;
 
 import dev.odds.Fit;
 import dev.odds.Statistics;
-import dev.odds.inference.Covariances;
 import dev.odds.inference.Goodness;
 import dev.odds.inference.TermTest;
 import java.nio.file.Path;
 
 /** The summary of a fit, to be read. */
 public final class FitText {
-    private static final String FIRTH =
-            "Firth's: the estimates have less bias and are finite where labels are separated; tests and"
-                    + " intervals are best taken from the profile of the penalised likelihood";
-
     private FitText() {}
 
     /**
@@ -34,13 +29,14 @@ public final class FitText {
         Paragraph.print("explained", explained(fit, statistics.goodness()), out);
         Paragraph.print("likelihood", likelihood(fit, statistics), out);
         Paragraph.print("errors", errors(fit), out);
-        Paragraph.print("penalty", Words.penalty(fit.lambda(), fit.standardize()), out);
-        Paragraph.print("penalty", fit.firth() ? FIRTH : "", out);
+        Paragraph.print("penalty", Words.penalty(fit.lambda(), fit.standardize(), fit.firth()), out);
         Paragraph.print("optimum", Words.optimum(fit), out);
         Paragraph.print(
                 "separation",
                 Words.separation(
-                        fit.separation().verdict().word(), fit.separation().columns()),
+                        fit.separation().verdict().word(),
+                        fit.separation().complete() ? "complete, " : "quasi-complete, ",
+                        fit.separation().columns()),
                 out);
         for (String note : fit.notes()) {
             Paragraph.print("note", Shown.name(note), out);
@@ -119,10 +115,9 @@ public final class FitText {
                                 .formatted(Numbers.significant(fit.aic(), 5), Numbers.significant(fit.bic(), 5));
     }
 
-    /** What standard errors rest on, where it is not what everybody expects. */
+    /** What standard errors rest on. */
     private static String errors(Fit fit) {
-        boolean plain = fit.covariance() == null || fit.covariance() == Covariances.FISHER && !fit.firth();
-        return plain ? "" : fit.covariance().sentence();
+        return fit.covariance() == null ? "" : fit.covariance().sentence();
     }
 
     private static void holdout(Fit fit, Circumstances around, StringBuilder out) {

@@ -29,7 +29,8 @@ public final class ModelJson {
                     .put("features", model.encoder().features().size())
                     .put("lambda", facts.penalty().lambda())
                     .put("l1Ratio", facts.penalty().l1Ratio())
-                    .put("standardize", facts.penalty().standardize());
+                    .put("standardize", facts.penalty().standardize())
+                    .put("firth", facts.penalty().firth());
             run(json, facts.run());
             json.object(
                     "separation",

@@ -37,13 +37,16 @@ public final class ModelText {
         Paragraph.print("log-loss", Words.loss(facts.run().loss(), facts.run().nullLoss()), out);
         Paragraph.print(
                 "penalty",
-                Words.penalty(facts.penalty().lambda(), facts.penalty().standardize()),
+                Words.penalty(
+                        facts.penalty().lambda(),
+                        facts.penalty().standardize(),
+                        facts.penalty().firth()),
                 out);
         Paragraph.print("optimum", optimum(facts.run()), out);
         Paragraph.print(
                 "separation",
                 Words.separation(
-                        facts.separation().verdict(), facts.separation().columns()),
+                        facts.separation().verdict(), "", facts.separation().columns()),
                 out);
         Paragraph.print("covariance", covariance(facts), out);
         Paragraph.print("fingerprint", facts.run().fingerprint(), out);

@@ -28,7 +28,11 @@ final class Words {
                 .formatted(Numbers.significant(loss, 5), Numbers.significant(nullLoss, 5));
     }
 
-    static String penalty(double lambda, boolean standardize) {
+    static String penalty(double lambda, boolean standardize, boolean firth) {
+        if (firth) {
+            return "Firth's: less bias, and finite estimates where labels are separated; tests and intervals are best taken from the"
+                    + " profile of the penalised likelihood";
+        }
         return lambda == 0
                 ? ""
                 : "lambda %s on %s: estimates are shrunk, standard errors would mean nothing"
@@ -63,10 +67,10 @@ final class Words {
         return Double.isFinite(distance) ? ", %s standard errors away".formatted(Numbers.bound(distance)) : "";
     }
 
-    static String separation(String verdict, List<String> columns) {
+    static String separation(String verdict, String kind, List<String> columns) {
         return switch (verdict) {
             case "none" -> "";
-            case "separated" -> "by %s: no finite estimate is the best".formatted(list(columns));
+            case "separated" -> "%sby %s: no finite estimate is the best".formatted(kind, list(columns));
             default -> "undecided: some estimates may be infinite";
         };
     }

@@ -30,6 +30,16 @@ public final class Determined {
         return new Determined(problem, gram, Aliasing.kept(problem, gram));
     }
 
+    /**
+     * As above, without a reading where a solution says so: it keeps all variables.
+     *
+     * @param solution of the problem
+     */
+    public static Determined of(Problem problem, Solution solution) {
+        boolean whole = solution.kept().length == problem.size();
+        return whole ? new Determined(problem, null, solution.kept()) : of(problem);
+    }
+
     /** These variables, increasing: feature j, or d for the bias; not to be modified. */
     public int[] all() {
         return all;

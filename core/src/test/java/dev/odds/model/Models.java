@@ -69,7 +69,7 @@ final class Models {
         return new Facts(
                 "0.1.0",
                 new Facts.Sample("t.csv", 189, 2, 188.5),
-                new Facts.Penalty(0, 0, false),
+                new Facts.Penalty(0, 0, false, false),
                 new Facts.Run("newton", 5, true, "self-concordance", 1e-15, 1e-9, 1e-12, 0.53, 0.62, "00ff"),
                 new Facts.Separation("none", List.of()),
                 aliased,
@@ -96,7 +96,7 @@ final class Models {
         Facts facts = new Facts(
                 text(random),
                 new Facts.Sample(text(random), random.nextInt(1 << 30), 1L << 40, number(random)),
-                new Facts.Penalty(number(random), number(random), random.nextBoolean()),
+                new Facts.Penalty(number(random), number(random), random.nextBoolean(), random.nextBoolean()),
                 new Facts.Run(
                         text(random),
                         random.nextInt(100),
