@@ -22,8 +22,7 @@ record AugmentedStep(double[] x, int[] kept, Lengths lengths) implements Step<Sq
     public void add(Block block, Slice y, SquaredScores into) {
         int n = block.examples();
         double[] z = Logits.of(block, y, x);
-        double[] h = new double[n];
-        lengths.of(block, 0, n, new double[lengths.scratch(n)], h);
+        double[] h = lengths.of(block);
         for (int i = 0; i < n; i++) {
             int at = y.from() + i;
             double v = LogisticLoss.curvature(LogisticMath.decay(z[i]), y.success()[at], y.failure()[at]);

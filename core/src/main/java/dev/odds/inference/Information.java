@@ -2,7 +2,6 @@ package dev.odds.inference;
 
 import dev.odds.design.Scaling;
 import dev.odds.kernel.Cholesky;
-import dev.odds.kernel.DenseKernel;
 import dev.odds.kernel.Lanes;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Problem;
@@ -89,32 +88,5 @@ public record Information(Problem problem, double[] x, int[] kept, double[] fact
     /** Its inverse. O(k^3 / 2). */
     Covariance inverse() {
         return new Covariance(size(), Cholesky.inverse(factor, size()));
-    }
-
-    /**
-     * The rows of L^-1, L the factor, so that x~^T (L L^T)^-1 x~ is a sum of squares. O(k^3 / 6).
-     *
-     * @return some rows together, each over all d features and, last, the bias; the number of rows is the length over d + 1
-     */
-    double[][] root(int together) {
-        int d = problem.design().features();
-        int k = size();
-        double[] inverse = new double[factor.length];
-        double[][] groups = new double[(k + together - 1) / together][];
-        for (int g = 0; g < groups.length; g++) {
-            groups[g] = new double[Math.min(together, k - g * together) * (d + 1)];
-        }
-        for (int i = 0; i < k; i++) {
-            int row = Cholesky.row(i);
-            inverse[row + i] = 1;
-            for (int j = 0; j < i; j++) {
-                DenseKernel.add(inverse, Cholesky.row(j), -factor[row + j], inverse, row, j + 1);
-            }
-            for (int j = 0; j <= i; j++) {
-                inverse[row + j] /= factor[row + i];
-                groups[i / together][i % together * (d + 1) + kept[j]] = inverse[row + j];
-            }
-        }
-        return groups;
     }
 }

@@ -16,38 +16,28 @@ import dev.odds.kernel.LogisticMath;
  */
 record FirthStep(double[] x, Lengths lengths) implements Step<VectorSum> {
     private static final long serialVersionUID = 1L;
-    private static final int RUN = 32;
 
     @Override
     public void add(Block block, Slice y, VectorSum into) {
-        int run = Math.min(RUN, block.examples());
-        double[] scratch = new double[lengths.scratch(run)];
-        double[] z = new double[run];
-        double[] h = new double[run];
-        for (int from = 0; from < block.examples(); from += RUN) {
-            int to = Math.min(from + RUN, block.examples());
-            if (!y.isAbsent(from, to)) {
-                lengths.of(block, from, to, scratch, h);
-                add(block, y, from, to, z, h, into.values());
-            }
+        int n = block.examples();
+        if (y.isAbsent(0, n)) {
+            return;
         }
-    }
-
-    private void add(Block block, Slice y, int from, int to, double[] z, double[] h, double[] into) {
         int d = block.features();
-        int count = to - from;
-        block.logits(from, to, x, x.length, 1, z);
+        double[] h = lengths.of(block);
+        double[] z = new double[n];
+        block.logits(0, n, x, x.length, 1, z);
         double bias = x.length > d ? x[d] : 0;
-        for (int i = 0; i < count; i++) {
-            int at = y.from() + from + i;
+        for (int i = 0; i < n; i++) {
+            int at = y.from() + i;
             double logit = y.offset() == null ? z[i] + bias : z[i] + bias + y.offset()[at];
             double e = LogisticMath.decay(logit);
             double leverage = LogisticLoss.curvature(e, y.success()[at], y.failure()[at]) * h[i];
             z[i] = leverage * LogisticLoss.residual(logit, e, 0.5, 0.5);
         }
-        block.accumulate(from, to, z, 1, into, 0, x.length);
+        block.accumulate(0, n, z, 1, into.values(), 0, x.length);
         if (x.length > d) {
-            into[d] += Lanes.sum(z, 0, count);
+            into.values()[d] += Lanes.sum(z, 0, n);
         }
     }
 }

@@ -2,62 +2,74 @@ package dev.odds.objective;
 
 import dev.odds.design.Block;
 import dev.odds.kernel.Cholesky;
+import dev.odds.kernel.DenseKernel;
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
  * Squared lengths q_i = x~_i^T A^-1 x~_i of examples, for A = L L^T over some of the variables: the squares of L^-1 x~_i summed. The rows
- * of L^-1 are k outputs of one reading, so that a length costs k products with the stored entries of an example.
+ * of L^-1 are outputs of one reading, some at a time, so that a length costs k products with the stored entries of an example.
  *
- * @param rows k x stride: L^-1 over all variables, 0 where not kept; held, not copied
- * @param order k
- * @param features d; the stride is d + 1 and the bias last
+ * @param rows L^-1 over all d features and, last, the bias, 0 where not kept: {@value #TOGETHER} rows in each array, fewer in the last;
+ *     held, not copied
+ * @param features d
  */
-public record Lengths(double[] rows, int order, int features) implements Serializable {
+public record Lengths(double[][] rows, int features) implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int TOGETHER = 64;
+    /** Numbers of dense examples that stay in a cache of the second level. */
+    private static final int CELLS = 1 << 15;
 
     /**
-     * From a factor. O(k^3 / 3) and k (d + 1) doubles.
+     * From a factor. O(k^3 / 6) and k (d + 1) doubles.
      *
      * @param factor L, packed, over the variables kept; not modified
      * @param kept the variables, increasing: feature j, or d for the bias; not modified
      */
     public static Lengths of(double[] factor, int[] kept, int features) {
         int k = kept.length;
-        int stride = features + 1;
-        double[] rows = new double[Math.multiplyExact(k, stride)];
-        double[] column = new double[k];
-        for (int j = 0; j < k; j++) {
-            Arrays.fill(column, 0);
-            column[j] = 1;
-            Cholesky.forward(factor, j, k, column);
-            for (int r = j; r < k; r++) {
-                rows[r * stride + kept[j]] = column[r];
+        double[] inverse = new double[factor.length];
+        double[][] rows = new double[(k + TOGETHER - 1) / TOGETHER][];
+        for (int g = 0; g < rows.length; g++) {
+            rows[g] = new double[Math.min(TOGETHER, k - g * TOGETHER) * (features + 1)];
+        }
+        for (int i = 0; i < k; i++) {
+            int row = Cholesky.row(i);
+            inverse[row + i] = 1;
+            for (int j = 0; j < i; j++) {
+                DenseKernel.add(inverse, Cholesky.row(j), -factor[row + j], inverse, row, j + 1);
+            }
+            for (int j = 0; j <= i; j++) {
+                inverse[row + j] /= factor[row + i];
+                rows[i / TOGETHER][i % TOGETHER * (features + 1) + kept[j]] = inverse[row + j];
             }
         }
-        return new Lengths(rows, k, features);
+        return new Lengths(rows, features);
     }
 
-    /** How many doubles {@link #of(Block, int, int, double[], double[])} writes over for {@code count} examples. */
-    public int scratch(int count) {
-        return order * count;
+    /** The lengths of the examples of a block, some at a time, so that they stay in cache for all rows; a new array. */
+    public double[] of(Block block) {
+        int n = block.examples();
+        int run = Math.max(16, Math.min(n, CELLS / features));
+        double[] lengths = new double[n];
+        double[] z = new double[TOGETHER * run];
+        for (double[] some : rows) {
+            for (int from = 0; from < n; from += run) {
+                add(block, some, from, Math.min(from + run, n), z, lengths);
+            }
+        }
+        return lengths;
     }
 
-    /**
-     * The lengths of examples [from, to) of a block.
-     *
-     * @param scratch written over
-     * @param into overwritten from 0 on
-     */
-    public void of(Block block, int from, int to, double[] scratch, double[] into) {
+    private void add(Block block, double[] some, int from, int to, double[] z, double[] lengths) {
+        int stride = features + 1;
+        int outputs = some.length / stride;
         int count = to - from;
-        block.logits(from, to, rows, features + 1, order, scratch);
-        Arrays.fill(into, 0, count, 0);
-        for (int r = 0; r < order; r++) {
-            double bias = rows[r * (features + 1) + features];
+        block.logits(from, to, some, stride, outputs, z);
+        for (int r = 0; r < outputs; r++) {
+            double bias = some[r * stride + features];
             for (int i = 0; i < count; i++) {
-                double part = scratch[r * count + i] + bias;
-                into[i] = Math.fma(part, part, into[i]);
+                double part = z[r * count + i] + bias;
+                lengths[from + i] = Math.fma(part, part, lengths[from + i]);
             }
         }
     }
