@@ -125,15 +125,15 @@ public interface Block extends Serializable {
     /**
      * One feature of all examples, for readings that are rare.
      *
-     * @param out overwritten: example i at [i]
+     * @param out overwritten: example i at [to + i]
      */
-    default void column(int feature, double[] out) {
+    default void column(int feature, double[] out, int to) {
         int[] index = new int[features()];
         double[] value = new double[features()];
         for (int i = 0; i < examples(); i++) {
             int count = entries(i, index, value);
             int at = Arrays.binarySearch(index, 0, count, feature);
-            out[i] = at < 0 ? 0 : value[at];
+            out[to + i] = at < 0 ? 0 : value[at];
         }
     }
 }

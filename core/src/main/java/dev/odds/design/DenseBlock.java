@@ -104,9 +104,9 @@ public record DenseBlock(int features, double[] values, int examples, Body body)
     }
 
     @Override
-    public void column(int feature, double[] out) {
+    public void column(int feature, double[] out, int to) {
         for (int i = 0; i < examples; i++) {
-            out[i] = values[i * features + feature];
+            out[to + i] = values[i * features + feature];
         }
     }
 }

@@ -88,33 +88,37 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
         }
     }
 
-    /** O(n (terms^2 / 2 + numbers terms + numbers^2 / 2)). */
+    /** O(n (terms^2 / 2 + numbers terms + numbers^2 / 2)). Three terms at a time with each other and the numbers, then every other two. */
     @Override
     public void gram(double[] w, double[] packed, Workspace space) {
         gramOfNumbers(w, packed, space);
-        gramOfLevels(w, packed);
-        double[] column = new double[examples()];
-        for (int j = 0; j < width(); j++) {
-            numbers.column(j, column);
-            for (int i = 0; i < column.length; i++) {
-                column[i] *= w[i];
-            }
-            LevelKernel.across(codes, terms(), layout.numbers()[j], column, packed, examples());
-        }
-    }
-
-    /** Three terms at a time with each other, and every other two. */
-    private void gramOfLevels(double[] w, double[] packed) {
+        double[] weighted = weighted(w, space);
         int whole = terms() - terms() % 3;
         for (int t = 0; t < terms(); t++) {
             int before = t < whole ? t - t % 3 : t + 1;
             if (t == before) {
-                LevelKernel.pairsOfThree(codes, at(t), w, packed, examples());
+                LevelKernel.three(codes, at(t), w, layout.numbers(), weighted, packed, examples());
             }
             for (int s = 0; s < before; s++) {
                 LevelKernel.pairs(codes, at(t), at(s), w, packed, examples());
             }
+            for (int j = 0; t >= whole && j < width(); j++) {
+                LevelKernel.across(codes, at(t), layout.numbers()[j], weighted, at(j), packed, examples());
+            }
         }
+    }
+
+    /** w_i x_ij at [j * examples + i]. */
+    private double[] weighted(double[] w, Workspace space) {
+        int n = examples();
+        double[] weighted = space.of(width() * n);
+        for (int j = 0; j < width(); j++) {
+            numbers.column(j, weighted, j * n);
+            for (int i = 0; i < n; i++) {
+                weighted[j * n + i] *= w[i];
+            }
+        }
+        return weighted;
     }
 
     private void gramOfNumbers(double[] w, double[] packed, Workspace space) {
@@ -147,14 +151,20 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
 
     @Override
     public void maxima(int example, double[] into) {
+        maxima(example, example + 1, into);
+    }
+
+    @Override
+    public void maxima(int from, int to, double[] into) {
         double[] compact = new double[width()];
         layout.gather(into, 0, compact, 0);
-        numbers.maxima(example, compact);
+        numbers.maxima(from, to, compact);
         layout.scatter(compact, 0, into, 0);
         for (int t = 0; t < terms(); t++) {
-            int code = codes[at(t) + example];
-            if (code >= 0) {
-                into[code] = Math.max(into[code], 1);
+            for (int p = at(t) + from; p < at(t) + to; p++) {
+                if (codes[p] >= 0 && into[codes[p]] < 1) {
+                    into[codes[p]] = 1;
+                }
             }
         }
     }

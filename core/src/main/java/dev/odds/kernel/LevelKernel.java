@@ -91,12 +91,15 @@ public final class LevelKernel {
     }
 
     /**
-     * As above for three terms and every two of them, in one loop, so that where one addition waits for the one before, the others fill
-     * the time.
+     * As above for three terms and every two of them, and beside the numbers, in one loop, so that where one addition waits for the one
+     * before, the others fill the time.
      *
-     * @param codes those of the first term from {@code at} on, of the others {@code count} further each
+     * @param codes those of the first term from {@code at} on, of the others {@code count} further each; not modified
+     * @param features which features the numbers are
+     * @param weighted number j of example i times w_i at [j * count + i]; not modified
      */
-    public static void pairsOfThree(int[] codes, int at, double[] w, double[] packed, int count) {
+    public static void three(
+            int[] codes, int at, double[] w, int[] features, double[] weighted, double[] packed, int count) {
         for (int i = 0; i < count; i++) {
             int a = codes[at + i];
             int b = codes[at + count + i];
@@ -112,32 +115,25 @@ public final class LevelKernel {
             add(z, a, packed, third);
             add(z, b, packed, third);
             add(z, c, packed, third);
+            for (int j = 0; j < features.length; j++) {
+                double product = weighted[j * count + i];
+                meet(product, a, features[j], packed);
+                meet(product, b, features[j], packed);
+                meet(product, c, features[j], packed);
+            }
         }
     }
 
     /**
-     * Adds x_i where a feature meets c(i) in a packed lower half, for every term, three side by side.
+     * Adds x_i where a feature meets c(i) in a packed lower half.
      *
-     * @param codes that of term t of example i at [t * count + i]; not modified
+     * @param codes that of example i at [at + i]; not modified
+     * @param x example i at [from + i]; not modified
      * @param packed modified: row j starts at j (j + 1) / 2
      */
-    public static void across(int[] codes, int terms, int feature, double[] x, double[] packed, int count) {
-        int t = 0;
-        for (; t + 3 <= terms; t += 3) {
-            int first = t * count;
-            int second = first + count;
-            int third = second + count;
-            for (int i = 0; i < count; i++) {
-                meet(x[i], codes[first + i], feature, packed);
-                meet(x[i], codes[second + i], feature, packed);
-                meet(x[i], codes[third + i], feature, packed);
-            }
-        }
-        for (; t < terms; t++) {
-            int only = t * count;
-            for (int i = 0; i < count; i++) {
-                meet(x[i], codes[only + i], feature, packed);
-            }
+    public static void across(int[] codes, int at, int feature, double[] x, int from, double[] packed, int count) {
+        for (int i = 0; i < count; i++) {
+            meet(x[from + i], codes[at + i], feature, packed);
         }
     }
 

@@ -455,6 +455,10 @@ final class VectorLoops implements Loops {
 
     @Override
     public void maxima(double[] x, int at, int d, int count, double[] into) {
+        if (d < V) {
+            Body.SCALAR.loops().maxima(x, at, d, count, into);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             int from = at + i * d;
             int j = 0;

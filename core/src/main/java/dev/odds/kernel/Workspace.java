@@ -8,7 +8,7 @@ public final class Workspace {
     private double[] numbers = {};
 
     /** At least {@code length} numbers, of any value. */
-    double[] of(int length) {
+    public double[] of(int length) {
         if (numbers.length < length) {
             numbers = new double[length];
         }
