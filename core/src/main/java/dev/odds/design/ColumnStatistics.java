@@ -185,9 +185,11 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
         return count[j] == 0 ? 0 : Math.max(Math.abs(least[j]), Math.abs(greatest[j]));
     }
 
-    /** The greatest absolute value of a column j that every example stores, once it is shifted and scaled: rounding keeps the order. */
+    /** The greatest absolute value that is stored of column j, once it is shifted and scaled: rounding keeps the order. */
     double size(int j, double center, double scale) {
-        return Math.max(Math.abs((least[j] - center) * scale), Math.abs((greatest[j] - center) * scale));
+        return count[j] == 0
+                ? 0
+                : Math.max(Math.abs((least[j] - center) * scale), Math.abs((greatest[j] - center) * scale));
     }
 
     /** A power of two by which column j comes near unit deviation; near unit size where it is not full. */

@@ -43,9 +43,11 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         if (examples.isSparse() || float32 && examples.count() > Block.SIZE) {
             ColumnStatistics statistics = statistics(examples, null);
             Scaling scaling = scaling(statistics, names);
-            return examples.isSparse()
-                    ? build(examples, scaling)
-                    : design(examples, scaling, largest(statistics, scaling), null);
+            return design(
+                    examples,
+                    scaling,
+                    examples.mixed() == null ? largest(statistics, scaling, !examples.isSparse()) : null,
+                    null);
         }
         return examples.count() <= Block.SIZE ? small(examples, names) : inOneReading(examples, names);
     }
@@ -54,7 +56,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         double[][] taken = new double[(int) Shards.of(examples.count(), 0, 0).blocks()][];
         ColumnStatistics statistics = statistics(examples, taken);
         Scaling scaling = scaling(statistics, names);
-        return design(examples, scaling, largest(statistics, scaling), taken);
+        return design(examples, scaling, largest(statistics, scaling, true), taken);
     }
 
     /** A single block, read once; not copied where it need not be and is held already. */
@@ -67,7 +69,8 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         statistics.addMoments(x, n);
         if (!float32 && statistics.isStandard(NEAR)) {
             Scaling none = Scaling.none(d);
-            return new MemoryDesign(new Block[] {new DenseBlock(d, x, n)}, none, largest(statistics, none), workers);
+            return new MemoryDesign(
+                    new Block[] {new DenseBlock(d, x, n)}, none, largest(statistics, none, true), workers);
         }
         statistics.addGrains(x, n);
         Scaling scaling = scaling(statistics, names);
@@ -76,15 +79,19 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
             Arrays.fill(scaling.scale(), 1);
         }
         Block block = asItIs ? new DenseBlock(d, x, n) : numbers(lasting == null ? x : x.clone(), n, scaling);
-        return new MemoryDesign(new Block[] {block}, scaling, largest(statistics, scaling), workers);
+        return new MemoryDesign(new Block[] {block}, scaling, largest(statistics, scaling, true), workers);
     }
 
-    /** The largest size of every column as it is stored, where all are stored. */
-    private double[] largest(ColumnStatistics statistics, Scaling scaling) {
+    /**
+     * The largest size of every column as it is stored.
+     *
+     * @param dense whether it is stored dense, which may round it
+     */
+    private double[] largest(ColumnStatistics statistics, Scaling scaling, boolean dense) {
         double[] largest = new double[scaling.features()];
         for (int j = 0; j < largest.length; j++) {
             double size = statistics.size(j, scaling.center()[j], scaling.scale()[j]);
-            largest[j] = float32 ? (float) size : size;
+            largest[j] = dense && float32 ? (float) size : size;
         }
         return largest;
     }

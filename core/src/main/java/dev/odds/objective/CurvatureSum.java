@@ -15,6 +15,7 @@ final class CurvatureSum implements Sum<CurvatureSum> {
 
     private double[] values = {};
     private int count;
+    private transient CurvatureTile tile;
 
     /** Adds a block at x: theta and, if there is one, the bias; not modified. */
     record At(double[] x) implements Step<CurvatureSum> {
@@ -22,7 +23,7 @@ final class CurvatureSum implements Sum<CurvatureSum> {
 
         @Override
         public void add(Block block, Slice y, CurvatureSum into) {
-            into.append(Curvatures.of(block, y, x), block.examples());
+            into.append(into.tile().of(block, y, x), block.examples());
         }
     }
 
@@ -32,6 +33,11 @@ final class CurvatureSum implements Sum<CurvatureSum> {
         }
         System.arraycopy(more, 0, values, count, length);
         count += length;
+    }
+
+    private CurvatureTile tile() {
+        tile = tile == null ? new CurvatureTile() : tile;
+        return tile;
     }
 
     @Override

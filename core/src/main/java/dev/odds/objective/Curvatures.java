@@ -1,28 +1,8 @@
 package dev.odds.objective;
 
-import dev.odds.design.Block;
-import dev.odds.design.Slice;
-import dev.odds.kernel.Tile;
-
-/** The second derivatives of the loss by the logits, and of F by each variable alone. */
+/** The second derivatives of F by each variable alone. */
 public final class Curvatures {
     private Curvatures() {}
-
-    /** w A (1 - A) of the examples of a block at x; a new array. */
-    static double[] of(Block block, Slice y, double[] x) {
-        int n = block.examples();
-        int d = block.features();
-        Tile tile = Tile.of(n);
-        double[] z = tile.z();
-        double[] curvature = new double[n];
-        block.logits(0, n, x, x.length, 1, z);
-        double bias = x.length > d ? x[d] : 0;
-        for (int i = 0; i < n; i++) {
-            z[i] += y.offset() == null ? bias : bias + y.offset()[y.from() + i];
-        }
-        block.body().loops().tile(tile, y.success(), y.failure(), y.from(), n, curvature, 0);
-        return curvature;
-    }
 
     /**
      * The diagonal of the Hessian of F, in one reading.

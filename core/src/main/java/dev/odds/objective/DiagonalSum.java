@@ -12,6 +12,7 @@ final class DiagonalSum implements Sum<DiagonalSum> {
     private final double[] values;
     private final int[] index;
     private final double[] value;
+    private transient CurvatureTile tile;
 
     /** An empty sum over d features and, where there is one more variable, the bias. */
     DiagonalSum(int variables) {
@@ -26,7 +27,7 @@ final class DiagonalSum implements Sum<DiagonalSum> {
 
         @Override
         public void add(Block block, Slice y, DiagonalSum into) {
-            into.add(block, Curvatures.of(block, y, x));
+            into.add(block, into.tile().of(block, y, x));
         }
     }
 
@@ -41,6 +42,11 @@ final class DiagonalSum implements Sum<DiagonalSum> {
                 values[d] += curvature[i];
             }
         }
+    }
+
+    private CurvatureTile tile() {
+        tile = tile == null ? new CurvatureTile() : tile;
+        return tile;
     }
 
     @Override

@@ -53,7 +53,7 @@ public record Sketch(Problem problem, int[] variables, long examples) {
 
         @Override
         public void add(Block block, Slice y, SketchSum into) {
-            into.add(block, Curvatures.of(block, y, x), place);
+            into.add(block, y, x, place);
         }
     }
 }

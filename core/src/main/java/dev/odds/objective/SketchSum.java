@@ -1,6 +1,7 @@
 package dev.odds.objective;
 
 import dev.odds.design.Block;
+import dev.odds.design.Slice;
 import dev.odds.design.Sum;
 import dev.odds.kernel.Body;
 import dev.odds.kernel.Cholesky;
@@ -25,6 +26,11 @@ final class SketchSum implements Sum<SketchSum> {
 
     private final int[] index;
     private final double[] value;
+    /** One example as the kernel likes it. */
+    private final int[] ends = new int[2];
+
+    private final double[] single = new double[1];
+    private transient CurvatureTile tile;
     private double[] rows = {};
     private double[] weights = {};
     private Body body = Body.SCALAR;
@@ -62,11 +68,13 @@ final class SketchSum implements Sum<SketchSum> {
     /**
      * Adds a block.
      *
-     * @param curvature c, one number for each of its examples; not modified
+     * @param x where: theta and, if there is one, the bias; not modified
      * @param place where each variable stands among the k, increasing, or -1; d, or d + 1 with the bias
      */
-    void add(Block block, double[] curvature, int[] place) {
+    void add(Block block, Slice y, double[] x, int[] place) {
         body = block.body();
+        tile = tile == null ? new CurvatureTile() : tile;
+        double[] curvature = tile.of(block, y, x);
         for (int i = 0; i < block.examples(); i++) {
             double weight = weight(curvature[i]);
             if (weight > 0) {
@@ -92,7 +100,9 @@ final class SketchSum implements Sum<SketchSum> {
         if (kept == order) {
             gather(weight, value, 0);
         } else {
-            SparseKernel.gram(new int[] {0, kept}, index, value, new double[] {weight}, matrix(), 1);
+            ends[1] = kept;
+            single[0] = weight;
+            SparseKernel.gram(ends, index, value, single, matrix(), 1);
         }
     }
 
