@@ -121,19 +121,20 @@ public final class Cholesky {
         return spread;
     }
 
-    /** As {@link #strip} for few columns, one after another, which needs no room for their rows. */
+    /** As {@link #strip} for few columns, one after another: column j takes the places from j on, until only its square is left. */
     private static void columns(double[] l, int n, double[] squares) {
-        double[] column = new double[n];
         for (int j = 0; j < n; j++) {
+            double square = 0;
             for (int i = j; i < n; i++) {
                 int at = row(i);
                 double sum = i == j ? 1 : 0;
                 for (int k = j; k < i; k++) {
-                    sum = Math.fma(column[k], -l[at + k], sum);
+                    sum = Math.fma(squares[k], -l[at + k], sum);
                 }
-                column[i] = l[at + i] == 0 ? 0 : sum / l[at + i];
-                squares[j] = Math.fma(column[i], column[i], squares[j]);
+                squares[i] = l[at + i] == 0 ? 0 : sum / l[at + i];
+                square = Math.fma(squares[i], squares[i], square);
             }
+            squares[j] = square;
         }
     }
 

@@ -37,56 +37,58 @@ public final class Narrow {
         }
     }
 
-    /** theta_j, 0 beyond the last. */
+    /** The number of feature j, 0 beyond the last. */
     private static double coefficient(double[] theta, int from, int d, int j) {
         return j < d ? theta[from + j] : 0;
     }
 
     /**
-     * into += X r^T, each feature fused, in the order of the examples. Beyond the last feature the same sum is made again.
+     * into += X r^T, each feature fused, in the order of the examples. Beyond the last feature the numbers of the next example are summed,
+     * for nothing: with fixed distances two checks of the bounds serve all eight.
      *
      * @param x examples of d numbers, one after another from {@code at} on; not modified
      * @param r {@code count} numbers from {@code from} on; not modified
      * @param into modified: d numbers from {@code to} on
      */
     public static void accumulate(double[] x, int at, int d, int count, double[] r, int from, double[] into, int to) {
-        if (d == 0) {
-            return;
-        }
-        int last = d - 1;
-        int j1 = Math.min(1, last);
-        int j2 = Math.min(2, last);
-        int j3 = Math.min(3, last);
-        int j4 = Math.min(4, last);
-        int j5 = Math.min(5, last);
-        int j6 = Math.min(6, last);
-        double a0 = into[to];
-        double a1 = into[to + j1];
-        double a2 = into[to + j2];
-        double a3 = into[to + j3];
-        double a4 = into[to + j4];
-        double a5 = into[to + j5];
-        double a6 = into[to + j6];
-        double a7 = into[to + last];
-        for (int i = 0, p = at; i < count; i++, p += d) {
+        double a0 = coefficient(into, to, d, 0);
+        double a1 = coefficient(into, to, d, 1);
+        double a2 = coefficient(into, to, d, 2);
+        double a3 = coefficient(into, to, d, 3);
+        double a4 = coefficient(into, to, d, 4);
+        double a5 = coefficient(into, to, d, 5);
+        double a6 = coefficient(into, to, d, 6);
+        double a7 = coefficient(into, to, d, 7);
+        int i = 0;
+        for (int p = at; i < count && p + WIDEST <= x.length; i++, p += d) {
             double t = r[from + i];
             a0 = Math.fma(x[p], t, a0);
-            a1 = Math.fma(x[p + j1], t, a1);
-            a2 = Math.fma(x[p + j2], t, a2);
-            a3 = Math.fma(x[p + j3], t, a3);
-            a4 = Math.fma(x[p + j4], t, a4);
-            a5 = Math.fma(x[p + j5], t, a5);
-            a6 = Math.fma(x[p + j6], t, a6);
-            a7 = Math.fma(x[p + last], t, a7);
+            a1 = Math.fma(x[p + 1], t, a1);
+            a2 = Math.fma(x[p + 2], t, a2);
+            a3 = Math.fma(x[p + 3], t, a3);
+            a4 = Math.fma(x[p + 4], t, a4);
+            a5 = Math.fma(x[p + 5], t, a5);
+            a6 = Math.fma(x[p + 6], t, a6);
+            a7 = Math.fma(x[p + 7], t, a7);
         }
-        into[to] = a0;
-        into[to + j1] = a1;
-        into[to + j2] = a2;
-        into[to + j3] = a3;
-        into[to + j4] = a4;
-        into[to + j5] = a5;
-        into[to + j6] = a6;
-        into[to + last] = a7;
+        set(into, to, d, 0, a0);
+        set(into, to, d, 1, a1);
+        set(into, to, d, 2, a2);
+        set(into, to, d, 3, a3);
+        set(into, to, d, 4, a4);
+        set(into, to, d, 5, a5);
+        set(into, to, d, 6, a6);
+        set(into, to, d, 7, a7);
+        for (; i < count; i++) {
+            DenseKernel.add(x, at + i * d, r[from + i], into, to, d);
+        }
+    }
+
+    /** Sets the sum of feature j, if there is one. */
+    private static void set(double[] into, int to, int d, int j, double sum) {
+        if (j < d) {
+            into[to + j] = sum;
+        }
     }
 
     /**

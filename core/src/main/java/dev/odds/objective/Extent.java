@@ -5,7 +5,6 @@ import dev.odds.design.Slice;
 import dev.odds.design.Step;
 import dev.odds.design.Sum;
 import dev.odds.optimize.SelfConcordance;
-import java.util.Arrays;
 
 /**
  * A bound on M, the largest (x~_i^T H^-1 x~_i)^(1/2), from the largest |x_ij| of every feature.
@@ -17,10 +16,10 @@ import java.util.Arrays;
  * few that one example has.
  *
  * @param largest the largest |x_ij|, in the units of the solver, for each of its variables
- * @param curvature h_j in these units, 0 where the variable is free
+ * @param square the largest x_ij^2 / h_j of each group, h_j in these units, infinite where a variable is free
  * @param group variables with the same number exclude each other; from 0 on
  */
-record Extent(double[] largest, double[] curvature, int[] group) implements SelfConcordance.Reach {
+record Extent(double[] largest, double[] square, int[] group) implements SelfConcordance.Reach {
     /** The best parts are found by trying, after which nothing is gained. */
     private static final int TRIALS = 10;
 
@@ -34,18 +33,21 @@ record Extent(double[] largest, double[] curvature, int[] group) implements Self
     static Extent of(Problem problem, double[] maxima, int[] kept, double[] units) {
         int n = kept.length;
         double[] largest = new double[n];
-        double[] curvature = new double[n];
+        double[] square = new double[n];
         int[] group = new int[n];
         int[] groups = Groups.of(problem);
         int count = 0;
         for (int i = 0; i < n; i++) {
             boolean bias = kept[i] == maxima.length;
-            largest[i] = units[i] * (bias ? 1 : maxima[kept[i]]);
-            curvature[i] = bias ? 0 : units[i] * units[i] * problem.penalty().curvature(kept[i]);
+            double x = units[i] * (bias ? 1 : maxima[kept[i]]);
+            double curvature =
+                    bias ? 0 : units[i] * units[i] * problem.penalty().curvature(kept[i]);
             boolean same = i > 0 && !bias && groups != null && groups[kept[i]] == groups[kept[i - 1]];
             group[i] = same ? count - 1 : count++;
+            largest[i] = x;
+            square[group[i]] = Math.max(square[group[i]], x == 0 ? 0 : x * (x / curvature));
         }
-        return new Extent(largest, curvature, group);
+        return new Extent(largest, square, group);
     }
 
     /** O(variables). */
@@ -53,21 +55,21 @@ record Extent(double[] largest, double[] curvature, int[] group) implements Self
     public double bound(double[] spread) {
         int n = largest.length;
         double[] alone = new double[n];
-        double[] square = new double[n];
         for (int i = 0; i < n; i++) {
-            double x = largest[i];
-            alone[group[i]] = Math.max(alone[group[i]], x * spread[i]);
-            square[group[i]] = Math.max(square[group[i]], x == 0 ? 0 : x * (x / curvature[i]));
+            alone[group[i]] = Math.max(alone[group[i]], largest[i] * spread[i]);
         }
-        return least(alone, square);
+        return least(alone);
     }
 
     /**
      * The least sum_{not T} alone + (sum_T square)^(1/2) of a few T. That of the minimum holds those whose part in it, about
      * square / (2 root), is less than by themselves: begun with all, T shrinks towards it.
      */
-    private static double least(double[] alone, double[] square) {
-        double best = Arrays.stream(alone).sum();
+    private double least(double[] alone) {
+        double best = 0;
+        for (double each : alone) {
+            best += each;
+        }
         double threshold = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
             double sum = 0;
@@ -79,6 +81,9 @@ record Extent(double[] largest, double[] curvature, int[] group) implements Self
             }
             double root = StrictMath.sqrt(squares);
             best = Math.min(best, sum + root);
+            if (squares == 0) {
+                break;
+            }
             threshold = 0.5 / root;
         }
         return best;

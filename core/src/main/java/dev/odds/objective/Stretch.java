@@ -5,7 +5,7 @@ import dev.odds.design.Block;
 /**
  * How the examples of a block are taken, which changes no bit: logits of a stretch at once, long enough that several streams through
  * it lie in pages of their own; then losses and gradient of a piece of it at a time, at most a run, which is still in the nearest
- * cache.
+ * cache. A block that lies in the nearest cache as a whole is taken a run at a time.
  *
  * @param length examples, a multiple of 16 or all those of a block
  * @param piece examples, a multiple of 16 or all those of a block
@@ -20,8 +20,9 @@ record Stretch(int length, int piece) {
     static Stretch of(Block block) {
         int n = block.examples();
         long stored = block.stored(0, n);
+        int most = stored <= NUMBERS ? LossSum.RUN : Block.SIZE;
         int length = LEAST;
-        while (length < Block.SIZE && stored * length < (long) NUMBERS * n) {
+        while (length < most && stored * length < (long) NUMBERS * n) {
             length *= 2;
         }
         return new Stretch(Math.min(length, n), Math.min(Math.min(length, LossSum.RUN), n));

@@ -67,18 +67,18 @@ public final class Newton {
         double[] x = start;
         Point point = first;
         Trend trend = new Trend();
-        Work work = Work.of(first);
+        Step step = new Step(first.hessian().order());
         for (int iteration = 0; ; iteration++) {
-            Step step = step(x, point, work);
+            prepare(step, x, point);
             trend.add(step, point.value());
             Reason reason = reason(iteration, x, step, trend);
-            Trial next = reason == null ? descend(x, point, step) : null;
+            Point next = reason == null ? descend(x, point, step) : null;
             if (next == null) {
                 Bound proved = new Bound(Certificate.Kind.SELF_CONCORDANCE, step.gap);
                 return new Outcome(x, point, iteration, proved, reason == null ? stuck(step) : reason);
             }
-            x = next.x;
-            point = next.point;
+            x = step.to;
+            point = next;
             double norm = Vectors.norm(point.gradient());
             if (!monitor.proceed(new Progress(iteration + 1, point.value(), norm, step.gap))) {
                 return new Outcome(x, point, iteration + 1, Bound.NONE, Reason.CANCELLED);
@@ -86,56 +86,59 @@ public final class Newton {
         }
     }
 
-    /**
-     * A Newton step and what is known before it is taken.
-     *
-     * @param direction p
-     * @param nu the decrement, (g^T H^-1 g)^(1/2)
-     * @param singular whether H has no inverse within rounding
-     * @param gap the bound on F - min F, infinite where there is none
-     */
-    private record Step(double[] direction, double nu, boolean singular, double gap) {}
-
-    private Step step(double[] x, Point point, Work work) {
-        Solved solved = Solved.of(point, work);
-        double nu = solved.nu;
-        boolean near = !solved.singular && nu * nu / 2 <= Math.max(goal.gap(), NEAR);
-        double gap = near ? bound.gap(x, point, work.factor, nu) : Double.POSITIVE_INFINITY;
-        return new Step(solved.direction, nu, solved.singular, f.size() == 0 ? 0 : gap);
+    private void prepare(Step step, double[] x, Point point) {
+        step.solve(point);
+        boolean near = !step.singular && step.nu * step.nu / 2 <= Math.max(goal.gap(), NEAR);
+        double gap = near ? bound.gap(x, point, step.factor, step.nu) : Double.POSITIVE_INFINITY;
+        step.gap = f.size() == 0 ? 0 : gap;
     }
 
     /** The Newton direction p at a point with a Hessian, H p = -g; zero in the variables that others before them determine. */
     public static double[] direction(Point point) {
-        return Solved.of(point, Work.of(point)).direction;
+        Step step = new Step(point.hessian().order());
+        step.solve(point);
+        return step.direction;
     }
 
-    /** Written over in every step: the factor of H, its least pivots, the columns left out; the direction. */
-    private record Work(double[] factor, double[] floor, boolean[] dependent, double[] direction) {
-        static Work of(Point point) {
-            int n = point.hessian().order();
-            return new Work(new double[Cholesky.row(n)], new double[n], new boolean[n], new double[n]);
+    /** A Newton step and what is known before it is taken; written over by the next. */
+    private static final class Step {
+        /** p. */
+        private final double[] direction;
+        /** Of H, with its least pivots and the columns left out. */
+        private final double[] factor;
+
+        private final double[] floor;
+        private final boolean[] dependent;
+        /** Whether H has no inverse within rounding. */
+        private boolean singular;
+        /** The decrement, (g^T H^-1 g)^(1/2). */
+        private double nu;
+        /** The bound on F - min F, infinite where there is none. */
+        private double gap;
+        /** Where it led. */
+        private double[] to;
+
+        Step(int n) {
+            direction = new double[n];
+            factor = new double[Cholesky.row(n)];
+            floor = new double[n];
+            dependent = new boolean[n];
         }
-    }
 
-    private record Solved(boolean singular, double nu, double[] direction) {
-        static Solved of(Point point, Work work) {
-            Symmetric hessian = point.hessian();
-            int n = hessian.order();
-            double[] factor = work.factor;
-            System.arraycopy(hessian.packed(), 0, factor, 0, factor.length);
+        void solve(Point point) {
+            int n = direction.length;
+            System.arraycopy(point.hessian().packed(), 0, factor, 0, factor.length);
             for (int j = 0; j < n; j++) {
-                work.floor[j] = SINGULAR * factor[Cholesky.row(j) + j];
+                floor[j] = SINGULAR * factor[Cholesky.row(j) + j];
             }
-            boolean singular = Cholesky.factor(factor, n, work.floor, work.dependent) > 0;
+            singular = Cholesky.factor(factor, n, floor, dependent) > 0;
             double[] gradient = point.gradient();
-            double[] direction = work.direction;
             for (int j = 0; j < n; j++) {
                 direction[j] = -gradient[j];
             }
             Cholesky.forward(factor, n, direction);
-            double nu = Vectors.norm(direction);
+            nu = Vectors.norm(direction);
             Cholesky.backward(factor, n, direction);
-            return new Solved(singular, nu, direction);
         }
     }
 
@@ -195,18 +198,17 @@ public final class Newton {
         return step.gap <= goal.gap() ? Reason.CONVERGED : Reason.PRECISION;
     }
 
-    private record Trial(double[] x, Point point) {}
-
     /**
      * The full step if it brings a good part of what the slope promises: near a minimum it brings half. Else the best of the
      * steps 1/2, 1/4, ... up to the first that is good and better than its half; null if none decreases F. Only values are
      * computed on the way, which is cheap beside a Hessian.
      */
-    private Trial descend(double[] x, Point point, Step step) {
+    private Point descend(double[] x, Point point, Step step) {
         double[] full = Vectors.plus(x, 1, step.direction);
         Point there = f.at(full, Need.HESSIAN);
         if (LineSearch.isGood(point, there, step.direction, 1, GOOD)) {
-            return new Trial(full, there);
+            step.to = full;
+            return there;
         }
         double slope = GOOD * step.nu * step.nu;
         double best = there.value();
@@ -220,7 +222,7 @@ public final class Newton {
             best = half;
             t /= 2;
         }
-        double[] to = Vectors.plus(x, t, step.direction);
-        return best < point.value() ? new Trial(to, f.at(to, Need.HESSIAN)) : null;
+        step.to = Vectors.plus(x, t, step.direction);
+        return best < point.value() ? f.at(step.to, Need.HESSIAN) : null;
     }
 }

@@ -188,7 +188,7 @@ public final class Trainer {
                         certificate.kind() != Kind.GRADIENT || problem.penalty().lambda() > 0));
     }
 
-    /** Of W times the Hessian, for an unpenalised fit whose estimates are finite. */
+    /** Of W times the Hessian, for an unpenalised fit whose estimates are finite; takes the Hessian's place, the last to be asked for. */
     private double[] factor(Run run) {
         int n = run.space().size();
         boolean wanted = problem.penalty().lambda() == 0
@@ -200,7 +200,7 @@ public final class Trainer {
         Point point = run.solver() == Solver.NEWTON
                 ? run.outcome().point()
                 : run.space().at(run.outcome().x(), Need.HESSIAN);
-        double[] packed = point.hessian().packed().clone();
+        double[] packed = point.hessian().packed();
         for (int j = 0; j < packed.length; j++) {
             packed[j] *= run.part().response().weight();
         }

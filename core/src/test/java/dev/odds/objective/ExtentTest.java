@@ -78,12 +78,14 @@ class ExtentTest {
     @Test
     void levelsWeighAsOneAndThePenaltyBoundsThemTogether() {
         double[] ones = {1, 1, 1, 1, 1};
-        double[] free = new double[5];
+        double free = Double.POSITIVE_INFINITY;
         double[] spread = {3, 1, 2, 5, 1};
-        assertEquals(3 + 5 + 1, new Extent(ones, free, new int[] {0, 0, 0, 1, 2}).bound(spread));
-        double[] penalty = {1e-2, 1e-2, 1e-2, 1e-2, 0};
+        assertEquals(
+                3 + 5 + 1,
+                new Extent(ones, new double[] {free, free, free, 0, 0}, new int[] {0, 0, 0, 1, 2}).bound(spread));
+        double[] square = {1e2, 1e2, 1e2, 1e2, free};
         double[] wide = {9, 9, 9, 9, 1};
-        double together = new Extent(ones, penalty, new int[] {0, 1, 2, 3, 4}).bound(wide);
+        double together = new Extent(ones, square, new int[] {0, 1, 2, 3, 4}).bound(wide);
         assertEquals(Math.sqrt(4 / 1e-2) + 1, together, 1e-12);
     }
 }
