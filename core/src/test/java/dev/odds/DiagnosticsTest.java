@@ -152,6 +152,24 @@ class DiagnosticsTest {
         assertEquals(3, diagnosis.parameters());
     }
 
+    /** Of two levels one is certain, so that among the other rows its column is constant, as the bias is. */
+    @Test
+    void theBiasStaysWhereAColumnIsConstantAmongTheRowsNotSeparated() {
+        Table table = table(7, 300, true);
+        Table two = Tables.rows(
+                table, IntStream.range(0, 300).filter(i -> i % 3 != 1).toArray());
+        Diagnosis diagnosis = DIAGNOSTICS.of(SPEC.fit(two, Roles.target("y")).model(), two);
+        Table one = Tables.rows(
+                table, IntStream.range(0, 300).filter(i -> i % 3 == 0).toArray());
+        Diagnosis expected = DIAGNOSTICS.of(SPEC.fit(one, Roles.target("y")).model(), one);
+        assertEquals(2, diagnosis.parameters());
+        assertEquals(
+                expected.collinearity().orElseThrow().conditionNumber(),
+                diagnosis.collinearity().orElseThrow().conditionNumber(),
+                1e-9);
+        assertEquals(expected.dfbetas(0)[1], diagnosis.dfbetas(0)[2], 1e-9);
+    }
+
     @Test
     void aLabelThatTheModelHoldsForImpossibleIsLeftOutAndTold() {
         Model model = SPEC.fit(table(2, 300, true), Roles.target("y")).model();

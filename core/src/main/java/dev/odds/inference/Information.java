@@ -8,6 +8,7 @@ import dev.odds.objective.Problem;
 import dev.odds.optimize.Need;
 import dev.odds.optimize.Symmetric;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Fisher's information X~ diag(w A (1 - A)) X~^T of examples at a point, in the coordinates of the design.
@@ -28,34 +29,41 @@ public record Information(Problem problem, double[] x, int[] kept, double[] fact
     }
 
     /**
-     * At any point, in one reading; O(k^3 / 3) after it. A variable that others before it determine is left out.
+     * At any point, in one reading; 2 O(k^3 / 3) after it. A variable that others before it determine is left out, the bias being first: a
+     * column that is constant over the examples that are left goes, not the bias.
      *
      * @param variables that may be in it, increasing; not modified
      */
     public static Information at(Problem problem, double[] x, int[] variables) {
-        double[] ones = new double[variables.length];
-        Arrays.fill(ones, 1);
-        Symmetric hessian =
-                new LogisticObjective(problem).at(x, Need.HESSIAN).hessian().select(variables, ones);
-        double[] packed = hessian.packed();
-        for (int p = 0; p < packed.length; p++) {
-            packed[p] *= problem.response().weight();
+        Symmetric hessian = new LogisticObjective(problem).at(x, Need.HESSIAN).hessian();
+        int[] kept = independent(hessian, variables, problem.design().features());
+        double[] units = new double[kept.length];
+        Arrays.fill(units, Math.sqrt(problem.response().weight()));
+        double[] factor = hessian.select(kept, units).packed();
+        Cholesky.factor(factor, kept.length, 0, new boolean[kept.length]);
+        return new Information(problem, x, kept, factor);
+    }
+
+    private static int[] independent(Symmetric hessian, int[] variables, int bias) {
+        int n = variables.length;
+        int[] order = variables.clone();
+        if (n > 0 && variables[n - 1] == bias) {
+            System.arraycopy(variables, 0, order, 1, n - 1);
+            order[0] = bias;
         }
-        boolean[] dependent = new boolean[variables.length];
-        Cholesky.factor(packed, variables.length, DEPENDENT, dependent);
-        int[] places = new int[variables.length];
-        int[] kept = new int[variables.length];
-        int count = 0;
-        for (int i = 0; i < variables.length; i++) {
-            if (!dependent[i]) {
-                places[count] = i;
-                kept[count++] = variables[i];
+        double[] packed = new double[Cholesky.row(n)];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                packed[Cholesky.row(i) + j] = hessian.get(order[i], order[j]);
             }
         }
-        double[] factor = new Symmetric(variables.length, packed)
-                .select(Arrays.copyOf(places, count), ones)
-                .packed();
-        return new Information(problem, x, Arrays.copyOf(kept, count), factor);
+        boolean[] dependent = new boolean[n];
+        Cholesky.factor(packed, n, DEPENDENT, dependent);
+        return IntStream.range(0, n)
+                .filter(i -> !dependent[i])
+                .map(i -> order[i])
+                .sorted()
+                .toArray();
     }
 
     /** k, how many variables it is over. */
