@@ -30,8 +30,8 @@ public final class Trainer {
     private static final double CHEAP = 1e-8;
 
     /**
-     * Without a proof after so many steps L-BFGS, where it was our choice, gives way to Newton's method from the start: separated labels
-     * lead it on without end, to where no curvature is left that could show a direction.
+     * Without a proof after so many steps L-BFGS, where it was our choice, is stopped: separated labels lead it on without end. Where the
+     * Hessian there shows no direction, for want of curvature, Newton's method takes over from the start.
      */
     private static final int PATIENCE = 60;
 
@@ -101,7 +101,7 @@ public final class Trainer {
     private Run run(Problem part, double[] null0, double[] start) {
         Run run = run(part, solver, null0, start);
         boolean endless = mayHandOver() && run.outcome().reason() == Reason.ITERATIONS && !run.isProved();
-        return endless ? run(part, Solver.NEWTON, null0, null0) : run;
+        return endless && run.direction().isEmpty() ? run(part, Solver.NEWTON, null0, null0) : run;
     }
 
     private Run run(Problem part, Solver by, double[] null0, double[] start) {
