@@ -41,17 +41,17 @@ public final class Cholesky {
         for (int k = 0; k < n; k += PANEL) {
             int end = Math.min(k + PANEL, n);
             for (int j = k; j < end; j++) {
-                left += column(a, n, k, j, floor, dependent) ? 0 : 1;
+                left += column(a, end, k, j, floor, dependent) ? 0 : 1;
             }
             if (end < n) {
-                copy(a, n, k, panel);
+                below(a, n, k, dependent, panel, loops);
                 update(a, n, end, panel, loops);
             }
         }
         return left;
     }
 
-    /** Finishes column j of the panel that starts at k; whether it was kept. */
+    /** Finishes column j of the panel that starts at k, as far as the first n rows; whether it was kept. */
     private static boolean column(double[] a, int n, int k, int j, double[] floor, boolean[] dependent) {
         int own = row(j);
         for (int i = j; i < n; i++) {
@@ -80,11 +80,29 @@ public final class Cholesky {
         return Body.of(n * n * n / 6).loops();
     }
 
-    /** Copies the finished panel that starts at column k, the part below it, each column contiguous. */
-    private static void copy(double[] a, int n, int k, double[] panel) {
-        for (int i = k + PANEL; i < n; i++) {
+    /** Finishes the panel that starts at column k below its triangle: in a copy where each column is contiguous, which stays there. */
+    private static void below(double[] a, int n, int k, boolean[] dependent, double[] panel, Loops loops) {
+        int first = k + PANEL;
+        for (int i = first; i < n; i++) {
             for (int c = 0; c < PANEL; c++) {
                 panel[c * n + i] = a[row(i) + k + c];
+            }
+        }
+        double[] own = new double[PANEL];
+        Workspace space = new Workspace();
+        for (int j = 0; j < PANEL; j++) {
+            int at = row(k + j) + k;
+            for (int c = 0; c < j; c++) {
+                own[c] = -a[at + c];
+            }
+            loops.accumulate(panel, first, n, n - first, j, own, 0, panel, j * n + first, space);
+            for (int i = j * n + first; i < (j + 1) * n; i++) {
+                panel[i] = dependent[k + j] ? 0 : panel[i] / a[at + j];
+            }
+        }
+        for (int i = first; i < n; i++) {
+            for (int c = 0; c < PANEL; c++) {
+                a[row(i) + k + c] = panel[c * n + i];
             }
         }
     }
