@@ -29,6 +29,8 @@ public final class Limits {
     private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
     private static final int CHAINS = 1_000_000;
+    /** Beyond, a Hessian takes too long. */
+    private static final int WIDEST = 1_000;
 
     private Limits() {}
 
@@ -62,7 +64,7 @@ public final class Limits {
             long afterGradient = System.nanoTime();
             Workers.of(threads).run(threads, t -> multiply(x));
             long afterMultiply = System.nanoTime();
-            sink += d <= 1000 ? f.at(x, Need.HESSIAN).value() : 0;
+            sink += d <= WIDEST ? f.at(x, Need.HESSIAN).value() : 0;
             long end = System.nanoTime();
             if (p >= 0) {
                 read[p] = afterRead - start;
@@ -71,11 +73,9 @@ public final class Limits {
                 hessian[p] = end - afterMultiply;
             }
         }
-        double gram = (double) n * (d + 1) * (d + 2) / Math.max(1, median(hessian) - median(gradient));
         System.out.printf(
                 Locale.ROOT,
-                "d %d, n %d, %s, %d threads: read %.2f ms (%.1f GB/s), gradient %.2f ms, %.0f %% of the limit;"
-                        + " Hessian %.1f ms, %.1f Gflop/s, %.0f %% of %.1f%s%n",
+                "d %d, n %d, %s, %d threads: read %.2f ms (%.1f GB/s), gradient %.2f ms, %.0f %% of the limit%s%s%n",
                 d,
                 n,
                 narrow ? "float32" : "float64",
@@ -84,11 +84,20 @@ public final class Limits {
                 (double) n * d * (narrow ? 4 : 8) / median(read),
                 median(gradient) / 1e6,
                 100 * median(read) / median(gradient),
-                median(hessian) / 1e6,
-                gram,
-                100 * gram / median(multiply),
-                median(multiply),
+                d <= WIDEST ? gram(n, d, median(hessian), median(gradient), median(multiply)) : "",
                 Double.isFinite(sink) ? "" : " (not finite)");
+    }
+
+    /** What a Hessian takes and its product beyond the gradient, against so many operations in a nanosecond. */
+    private static String gram(int n, int d, double hessian, double gradient, double most) {
+        double rate = (double) n * (d + 1) * (d + 2) / Math.max(1, hessian - gradient);
+        return String.format(
+                Locale.ROOT,
+                "; Hessian %.1f ms, %.1f Gflop/s, %.0f %% of %.1f",
+                hessian / 1e6,
+                rate,
+                100 * rate / most,
+                most);
     }
 
     private static double median(double[] x) {

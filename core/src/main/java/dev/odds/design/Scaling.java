@@ -21,13 +21,22 @@ public record Scaling(double[] center, double[] scale) implements Serializable {
         return new Scaling(new double[features], one);
     }
 
+    private boolean isNone() {
+        for (int j = 0; j < scale.length; j++) {
+            if (center[j] != 0 || scale[j] != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** d. */
     public int features() {
         return scale.length;
     }
 
     /**
-     * The same model on the user's scale: theta_j = theta'_j scale_j, b = b' - sum theta_j center_j.
+     * The same model on the user's scale: theta_j = theta'_j scale_j, b = b' - sum theta_j center_j; itself where nothing is scaled.
      *
      * @param stored coefficients of the stored columns; not modified
      */
@@ -41,6 +50,9 @@ public record Scaling(double[] center, double[] scale) implements Serializable {
     }
 
     private Coefficients map(Coefficients from, boolean toUser) {
+        if (isNone()) {
+            return from;
+        }
         int d = features();
         double[] theta = from.theta().clone();
         double[] bias = from.bias().clone();

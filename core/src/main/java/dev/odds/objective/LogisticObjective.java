@@ -5,6 +5,7 @@ import dev.odds.optimize.Need;
 import dev.odds.optimize.Objective;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.Symmetric;
+import java.util.function.Supplier;
 
 /**
  * F(theta, b) = (1/W) sum of losses + penalty as a function of x = (theta, b), in one reading of X for value, gradient and
@@ -13,6 +14,8 @@ import dev.odds.optimize.Symmetric;
 public final class LogisticObjective implements Objective {
     private final Problem problem;
     private final Spent spent = new Spent();
+    /** For Newton's method, which asks for nothing else, made once. */
+    private final Supplier<LossSum> withHessian = () -> empty(Need.HESSIAN);
 
     public LogisticObjective(Problem problem) {
         this.problem = problem;
@@ -25,7 +28,8 @@ public final class LogisticObjective implements Objective {
 
     @Override
     public Point at(double[] x, Need need) {
-        LossSum sum = problem.design().sum(problem.response(), () -> empty(need), new LossStep(x));
+        Supplier<LossSum> zero = need == Need.HESSIAN ? withHessian : () -> empty(need);
+        LossSum sum = problem.design().sum(problem.response(), zero, new LossStep(x));
         double weight = problem.response().weight();
         double loss = sum.loss(0) / weight;
         double[] gradient = need.gives(Need.GRADIENT) ? gradient(sum, x, weight) : null;

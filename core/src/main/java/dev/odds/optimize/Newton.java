@@ -79,11 +79,14 @@ public final class Newton {
             }
             x = step.to;
             point = next;
-            double norm = Vectors.norm(point.gradient());
-            if (!monitor.proceed(new Progress(iteration + 1, point.value(), norm, step.gap))) {
+            if (!proceed(iteration + 1, point, step)) {
                 return new Outcome(x, point, iteration + 1, Bound.NONE, Reason.CANCELLED);
             }
         }
+    }
+
+    private boolean proceed(int iteration, Point point, Step last) {
+        return monitor.proceed(new Progress(iteration, point.value(), Vectors.norm(point.gradient()), last.gap));
     }
 
     private void prepare(Step step, double[] x, Point point) {
