@@ -1,6 +1,7 @@
 package dev.odds;
 
 import dev.odds.design.Encoded;
+import dev.odds.design.Span;
 import dev.odds.inference.Covariances;
 import dev.odds.inference.Effect;
 import dev.odds.inference.Estimate;
@@ -122,6 +123,17 @@ public final class Analysis {
         return data.encoder().spans().stream()
                 .flatMap(span -> WaldTest.of(finite(), covariance.covariance(), span).stream())
                 .toList();
+    }
+
+    /** Wald's test of all columns together by the covariance of the fit; as {@link #waldTerms}. */
+    public Optional<WaldTest> waldModel() {
+        Span all = new Span("", 0, problem.design().features(), false);
+        return WaldTest.of(finite(), covariance.covariance(), all);
+    }
+
+    /** G, where the covariance of the fit rests on clusters; else 0. */
+    public long clusters() {
+        return covariance == null ? 0 : covariance.clusters(data.units());
     }
 
     /**

@@ -37,8 +37,9 @@ import java.util.List;
  * @param logLikelihood -W L, and of grouped counts the logarithms of their binomial coefficients
  * @param deviance twice the log-likelihood that the saturated model has more
  * @param nullDeviance the same for the bias alone
- * @param aic -2 logLikelihood + 2 k, k the number of estimated coefficients, infinite ones among them
- * @param bic -2 logLikelihood + k ln observations
+ * @param aic -2 logLikelihood + 2 k, k the number of estimated coefficients, infinite ones among them; NaN of Firth's
+ *     likelihood and of sampling weights
+ * @param bic -2 logLikelihood + k ln observations; NaN where aic is
  * @param coefficients the bias first, then the features in order
  * @param seconds from encoded data to the solution
  */

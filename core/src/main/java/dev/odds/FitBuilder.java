@@ -69,7 +69,8 @@ final class FitBuilder {
         double logLikelihood = constant - y.weight() * solution.loss();
         double saturated = constant + Binomial.saturated(y);
         double observations = data.units().observations(y);
-        int k = estimated(aliased);
+        boolean comparable = !spec.firth() && !data.units().sampled();
+        double k = comparable ? estimated(aliased) : Double.NaN;
         String fingerprint = Fingerprint.of(estimates, errors, solution);
         Fit.Separated separated = new Fit.Separated(
                 solution.separation().verdict(),
@@ -104,7 +105,7 @@ final class FitBuilder {
                 separated,
                 fingerprint,
                 words.notes(aliased),
-                words.warnings(separated),
+                words.warnings(separated, covariance == null ? 0 : covariance.clusters(data.units())),
                 solution.loss(),
                 solution.nullLoss(),
                 solution.value(),

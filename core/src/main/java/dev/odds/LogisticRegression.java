@@ -71,6 +71,11 @@ public record LogisticRegression(
             throw new InputException(
                     "lambda is %s beside Firth's penalised likelihood; expected one of them".formatted(lambda));
         }
+        if (covariance != null && lambda > 0) {
+            throw new InputException(
+                    "lambda is %s beside covariance %s; expected no penalty: of shrunk estimates there are no errors"
+                            .formatted(lambda, covariance.word()));
+        }
         check(lambda >= 0 && lambda <= Double.MAX_VALUE, "lambda", lambda, "a finite number of at least 0");
         check(tolerance > 0 && tolerance < 1, "tolerance", tolerance, "a number between 0 and 1");
         check(maxIterations >= 0, "maxIterations", maxIterations, "at least 0");

@@ -15,10 +15,14 @@ import java.util.List;
  * @param goodness how much the model explains
  * @param model the likelihood-ratio test of all columns together
  * @param score the score test of all columns together
+ * @param wald Wald's test of all columns together by the covariance of the fit, where that is not Fisher's
+ * @param clusters G, where errors rest on clusters; else 0
+ * @param sampled whether weights are sampling weights, which make no likelihood
  * @param terms the test of each column
  * @param tests which these are: {@code likelihood-ratio} or {@code wald}
  * @param hypotheses Wald's tests, in the order asked for
  * @param effects on the probability
+ * @param effectsAt where these were taken
  * @param penalisedLogLikelihood l + 1/2 log det I on the user's scale, of a fit by Firth's likelihood; else NaN
  */
 public record Statistics(
@@ -28,10 +32,14 @@ public record Statistics(
         Goodness goodness,
         TermTest model,
         TermTest score,
+        TermTest wald,
+        long clusters,
+        boolean sampled,
         List<TermTest> terms,
         String tests,
         List<TermTest> hypotheses,
         List<Effect> effects,
+        Questions.Effects effectsAt,
         double penalisedLogLikelihood) {
 
     public Statistics {

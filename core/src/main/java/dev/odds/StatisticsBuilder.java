@@ -45,6 +45,9 @@ final class StatisticsBuilder {
                 analysis.isLikely() ? analysis.goodness() : null,
                 likely ? analysis.model() : null,
                 likely && !fit.firth() ? analysis.score() : null,
+                isWald() ? analysis.waldModel().map(WaldTest::asTerm).orElse(null) : null,
+                analysis.clusters(),
+                analysis.data().units().sampled(),
                 terms(ratio),
                 ratio ? "likelihood-ratio" : "wald",
                 questions.hypotheses().stream()
@@ -52,6 +55,7 @@ final class StatisticsBuilder {
                         .map(WaldTest::asTerm)
                         .toList(),
                 effects(),
+                questions.effects(),
                 analysis.penalisedLogLikelihood());
     }
 
@@ -82,6 +86,12 @@ final class StatisticsBuilder {
         boolean cheap = trusts()
                 && isCheap(TEST_STEPS * analysis.data().encoder().spans().size());
         return questions.tests() == Tests.LIKELIHOOD_RATIO || questions.tests() == Tests.USUAL && cheap;
+    }
+
+    /** Whether errors are those of a covariance by which the likelihood's test of the model is not to be believed. */
+    private boolean isWald() {
+        Covariances covariance = analysis.fit().covariance();
+        return covariance != null && !covariance.isOfLikelihood();
     }
 
     /** Whether the likelihood is what the user wants to go by. */

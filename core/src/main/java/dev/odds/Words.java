@@ -65,7 +65,12 @@ final class Words {
         return solution.kept().length == 0;
     }
 
-    List<String> warnings(Fit.Separated separated) {
+    /**
+     * What must not be overlooked.
+     *
+     * @param clusters that errors rest on, or 0
+     */
+    List<String> warnings(Fit.Separated separated, long clusters) {
         List<String> warnings = new ArrayList<>();
         if (separated.verdict() == Verdict.SEPARATED) {
             warnings.add(separation(separated.columns()));
@@ -73,6 +78,11 @@ final class Words {
         if (separated.verdict() == Verdict.UNDECIDED && solution.reason() != Reason.CANCELLED) {
             warnings.add("whether finite estimates exist is undecided: no bound was reached and no separating direction"
                     + " was verified; Firth's likelihood (firth) or a penalty (lambda above 0) gives finite ones");
+        }
+        if (clusters > 0 && clusters <= solution.kept().length) {
+            warnings.add(
+                    "errors rest on %d clusters, no more than the %d coefficients: they are too small, and tests of all of them have no answer"
+                            .formatted(clusters, solution.kept().length));
         }
         if (!solution.converged()) {
             warnings.add(unconverged());

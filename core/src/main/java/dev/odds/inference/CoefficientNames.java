@@ -62,7 +62,9 @@ final class CoefficientNames {
         String small = word.toLowerCase(Locale.ROOT);
         for (String name : names) {
             String other = name.toLowerCase(Locale.ROOT);
-            if (small.length() > 1 && (other.contains(small) || small.contains(other) || distance(small, other) <= 2)) {
+            boolean within = other.contains(small) || small.contains(other);
+            if (small.length() > 1
+                    && (within || distance(small, other) <= small.length() / 2 && distance(small, other) <= 2)) {
                 near.add(name);
             }
         }

@@ -15,7 +15,7 @@ public enum Covariances {
     /** HC0 times n / (n - k). */
     HC1("robust (HC1): HC0 times n / (n - k)"),
     /** As HC0 over sums of scores in clusters, times G / (G - 1). */
-    CLUSTER("robust to dependence within clusters, times G / (G - 1) for G of them"),
+    CLUSTER("robust to dependence within clusters, times G / (G - 1)"),
     /** As HC0 of rows, or of clusters, each one observation whatever it weighs, times n / (n - 1). */
     SAMPLING("of sampling weights: each row one observation however much it weighs, times n / (n - 1)"),
     /** (X~ V (1 + h) X~^T)^-1, h the leverages, of Firth's likelihood. */
@@ -27,9 +27,21 @@ public enum Covariances {
         this.sentence = sentence;
     }
 
-    /** What it is, in words. */
-    public String sentence() {
-        return sentence;
+    /**
+     * What it is, in words.
+     *
+     * @param clusters G, or 0 where it does not rest on clusters
+     */
+    public String sentence(long clusters) {
+        String text = this == SAMPLING && clusters > 0
+                ? "of sampling weights: each cluster one observation however much it weighs, times G / (G - 1)"
+                : sentence;
+        return clusters > 0 ? "%s, G = %d".formatted(text, clusters) : text;
+    }
+
+    /** Whether it is right only where the likelihood is, so that tests of the likelihood go with it. */
+    public boolean isOfLikelihood() {
+        return this == FISHER || this == AUGMENTED;
     }
 
     /** The word users type. */

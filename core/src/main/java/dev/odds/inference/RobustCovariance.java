@@ -52,6 +52,12 @@ public record RobustCovariance(Covariances kind, double observations, Covariance
         return of(fitted, kind, meat.observations, new Covariance(fitted.size(), packed));
     }
 
+    /** G, where M is the sum over clusters; else 0. */
+    public long clusters(Units units) {
+        boolean summed = kind == Covariances.CLUSTER || kind == Covariances.SAMPLING && units.clusters() != null;
+        return summed ? (long) observations : 0;
+    }
+
     private static RobustCovariance of(Fitted fitted, Covariances kind, double observations, Covariance stored) {
         return new RobustCovariance(kind, observations, stored, fitted.toUser(stored));
     }

@@ -21,14 +21,14 @@ public final class FitText {
         out.append(heading(fit)).append("\n\n");
         boolean profile = statistics.intervals().equals("profile");
         new CoefficientTable(statistics.coefficients(), profile).print(all, out);
-        StatisticsText.print(statistics, all, out);
+        StatisticsText.print(fit, statistics, all, out);
         out.append('\n');
-        Paragraph.print("log-loss", Words.loss(fit.loss(), fit.nullLoss()), out);
+        Paragraph.print("log-loss", Words.loss(fit.loss(), fit.nullLoss(), fit.model()), out);
         Paragraph.print("deviance", deviance(fit), out);
-        Paragraph.print("model", model(statistics), out);
+        Paragraph.print("model", model(fit, statistics), out);
         Paragraph.print("explained", explained(fit, statistics.goodness()), out);
         Paragraph.print("likelihood", likelihood(fit, statistics), out);
-        Paragraph.print("errors", errors(fit), out);
+        Paragraph.print("errors", errors(fit, statistics), out);
         Paragraph.print("penalty", Words.penalty(fit.lambda(), fit.standardize(), fit.firth()), out);
         Paragraph.print("optimum", Words.optimum(fit), out);
         Paragraph.print(
@@ -63,31 +63,37 @@ public final class FitText {
             return "";
         }
         long parameters = fit.coefficients().stream().filter(e -> !e.aliased()).count();
-        return "%s on %s degrees of freedom; %s on %s with the bias alone"
+        return "%s on %s degrees of freedom; %s on %s %s"
                 .formatted(
                         Numbers.significant(fit.deviance(), 5),
                         Numbers.count(fit.observations() - parameters),
                         Numbers.significant(fit.nullDeviance(), 5),
-                        Numbers.count(fit.observations() - 1));
+                        Numbers.count(fit.observations() - (Words.hasBias(fit.model()) ? 1 : 0)),
+                        Words.nullModel(fit.model()));
     }
 
-    private static String model(Statistics statistics) {
+    /** Beside errors that do not trust the likelihood, Wald's test by them. */
+    private static String model(Fit fit, Statistics statistics) {
+        if (fit.covariance() != null && !fit.covariance().isOfLikelihood()) {
+            return statistics.wald() == null ? "" : test("Wald", statistics.wald());
+        }
         if (statistics.model() == null || statistics.model().df() == 0) {
             return "";
         }
-        TermTest ratio = statistics.model();
-        String score = statistics.score() == null
-                ? ""
-                : "; score %s, p %s"
-                        .formatted(
-                                Numbers.decimals(statistics.score().statistic(), 2),
-                                Numbers.p(statistics.score().p()));
-        return "likelihood ratio %s on %s, p %s%s"
+        TermTest score = statistics.score();
+        return test("likelihood ratio", statistics.model())
+                + (score == null
+                        ? ""
+                        : "; score %s, p %s".formatted(Numbers.decimals(score.statistic(), 2), Numbers.p(score.p())));
+    }
+
+    private static String test(String name, TermTest test) {
+        return "%s %s on %s, p %s"
                 .formatted(
-                        Numbers.decimals(ratio.statistic(), 2),
-                        ratio.df() == 1 ? "1 degree of freedom" : ratio.df() + " degrees of freedom",
-                        Numbers.p(ratio.p()),
-                        score);
+                        name,
+                        Numbers.decimals(test.statistic(), 2),
+                        test.df() == 1 ? "1 degree of freedom" : test.df() + " degrees of freedom",
+                        Numbers.p(test.p()));
     }
 
     private static String explained(Fit fit, Goodness goodness) {
@@ -105,19 +111,19 @@ public final class FitText {
             return "";
         }
         String log = "log " + Numbers.significant(fit.logLikelihood(), 5);
-        if (fit.firth()) {
-            return log + ", penalised " + Numbers.significant(statistics.penalisedLogLikelihood(), 5);
+        if (statistics.sampled()) {
+            return log + " of the weighted sample, no likelihood of the population";
         }
-        return statistics.model() == null
-                ? log + " of the weighted sample, no likelihood of the population"
+        return fit.firth()
+                ? log + ", penalised " + Numbers.significant(statistics.penalisedLogLikelihood(), 5)
                 : log
                         + "; AIC %s, BIC %s"
                                 .formatted(Numbers.significant(fit.aic(), 5), Numbers.significant(fit.bic(), 5));
     }
 
     /** What standard errors rest on. */
-    private static String errors(Fit fit) {
-        return fit.covariance() == null ? "" : fit.covariance().sentence();
+    private static String errors(Fit fit, Statistics statistics) {
+        return fit.covariance() == null ? "" : fit.covariance().sentence(statistics.clusters());
     }
 
     private static void holdout(Fit fit, Circumstances around, StringBuilder out) {

@@ -34,7 +34,7 @@ public final class ModelText {
                 "dropped",
                 facts.sample().dropped() == 0 ? "" : Numbers.of(facts.sample().dropped(), "row"),
                 out);
-        Paragraph.print("log-loss", Words.loss(facts.run().loss(), facts.run().nullLoss()), out);
+        Paragraph.print("log-loss", Words.loss(facts.run().loss(), facts.run().nullLoss(), model), out);
         Paragraph.print(
                 "penalty",
                 Words.penalty(

@@ -6,6 +6,7 @@ import dev.odds.inference.Effect;
 import dev.odds.inference.Estimate;
 import dev.odds.inference.TermTest;
 import java.io.IOException;
+import java.util.Locale;
 
 /** Statistics as parts of the JSON document of a fit. */
 final class StatisticsJson {
@@ -25,6 +26,9 @@ final class StatisticsJson {
         if (fit.covariance() != null) {
             json.put("covariance", fit.covariance().word());
         }
+        if (statistics.clusters() > 0) {
+            json.put("clusters", statistics.clusters());
+        }
         json.put("intervals", statistics.intervals());
     }
 
@@ -40,6 +44,9 @@ final class StatisticsJson {
             if (statistics.score() != null) {
                 inner.object("score", one -> values(one, statistics.score()));
             }
+            if (statistics.wald() != null) {
+                inner.object("wald", one -> values(one, statistics.wald()));
+            }
             inner.objects("terms", statistics.terms(), (row, test) -> {
                 row.put("term", test.term()).put("kind", statistics.tests());
                 values(row, test);
@@ -50,6 +57,7 @@ final class StatisticsJson {
             });
         });
         if (!statistics.effects().isEmpty()) {
+            json.put("effects", statistics.effectsAt().name().toLowerCase(Locale.ROOT));
             json.objects("marginalEffects", statistics.effects(), StatisticsJson::effect);
         }
     }

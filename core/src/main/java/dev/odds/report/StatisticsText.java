@@ -1,9 +1,12 @@
 package dev.odds.report;
 
+import dev.odds.Fit;
+import dev.odds.Questions.Effects;
 import dev.odds.Statistics;
 import dev.odds.inference.Effect;
 import dev.odds.inference.Estimate;
 import dev.odds.inference.TermTest;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Tests, intervals and effects as tables below the coefficients. */
@@ -14,23 +17,23 @@ final class StatisticsText {
     private StatisticsText() {}
 
     /** Appends the tables that there are, each after an empty line. */
-    static void print(Statistics statistics, boolean all, StringBuilder out) {
-        profiled(shown(statistics.profiled(), all), out);
-        tests(statistics, all, out);
+    static void print(Fit fit, Statistics statistics, boolean all, StringBuilder out) {
+        boolean firth = fit.firth();
+        profiled(shown(statistics.profiled(), all), firth ? "profile penalised likelihood" : "profile likelihood", out);
+        tests(statistics, firth, all, out);
         hypotheses(statistics.hypotheses(), out);
-        effects(statistics.effects(), all, out);
+        effects(effect(fit, statistics), statistics.effects(), all, out);
     }
 
     private static <T> List<T> shown(List<T> rows, boolean all) {
         return all || rows.size() <= ROWS ? rows : List.of();
     }
 
-    private static void profiled(List<Estimate> rows, StringBuilder out) {
+    private static void profiled(List<Estimate> rows, String name, StringBuilder out) {
         if (rows.isEmpty()) {
             return;
         }
-        TextTable table = new TextTable(
-                "profile likelihood", level(rows.get(0).level()) + " from", "to", "odds ratio from", "to");
+        TextTable table = new TextTable(name, level(rows.get(0).level()) + " from", "to", "odds ratio from", "to");
         for (Estimate e : rows) {
             double width = e.estimateUpper() - e.estimateLower();
             table.row(
@@ -45,7 +48,7 @@ final class StatisticsText {
     }
 
     static String level(double level) {
-        return Numbers.significant(100 * level, 4).replaceAll("\\.?0+$", "") + " %";
+        return BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
     /** Three digits of the width. */
@@ -55,17 +58,20 @@ final class StatisticsText {
                 : Numbers.significant(value, 3);
     }
 
-    private static void tests(Statistics statistics, boolean all, StringBuilder out) {
-        List<TermTest> rows = shown(statistics.terms(), all);
+    private static void tests(Statistics statistics, boolean firth, boolean all, StringBuilder out) {
+        List<TermTest> every = statistics.terms();
+        List<TermTest> rows = first(every, all);
         boolean wald = statistics.tests().equals("wald");
-        boolean known = wald && rows.stream().allMatch(test -> test.df() <= 1);
+        boolean known = wald && every.stream().allMatch(test -> test.df() <= 1);
         if (rows.isEmpty() || known && !all) {
             return;
         }
-        TextTable table = new TextTable(wald ? "Wald tests" : "likelihood-ratio tests", "chi-squared", "df", "p");
+        String ratio = firth ? "penalised likelihood-ratio tests" : "likelihood-ratio tests";
+        TextTable table = new TextTable(wald ? "Wald tests" : ratio, "chi-squared", "df", "p");
         rows.forEach(test -> table.row(cells(test)));
         out.append('\n');
         table.print("", out);
+        more(rows.size(), every.size(), "tests", out);
     }
 
     private static void hypotheses(List<TermTest> rows, StringBuilder out) {
@@ -83,13 +89,19 @@ final class StatisticsText {
         return new String[] {test.term(), statistic, Integer.toString(test.df()), Numbers.p(test.p())};
     }
 
-    private static void effects(List<Effect> rows, boolean all, StringBuilder out) {
+    /** Where effects are taken, and over which rows. */
+    private static String effect(Fit fit, Statistics statistics) {
+        String at = statistics.effectsAt() == Effects.MEANS ? "effect on P at the means" : "average effect on P";
+        return fit.separation().columns().isEmpty() ? at : at + ", rows not separated";
+    }
+
+    private static void effects(String name, List<Effect> rows, boolean all, StringBuilder out) {
         if (rows.isEmpty()) {
             return;
         }
-        List<Effect> some = all ? rows : rows.subList(0, Math.min(ROWS, rows.size()));
+        List<Effect> some = first(rows, all);
         String interval = level(rows.get(0).level()) + " from";
-        TextTable table = new TextTable("effect on P", "effect", "std. error", "z", "p", interval, "to");
+        TextTable table = new TextTable(name, "effect", "std. error", "z", "p", interval, "to");
         for (Effect e : some) {
             int decimals = e.standardError() > 0 ? Math.min(9, Numbers.decimalsFor(e.standardError(), 3)) : 4;
             boolean none = Double.isNaN(e.standardError());
@@ -104,8 +116,16 @@ final class StatisticsText {
         }
         out.append('\n');
         table.print("", out);
-        if (some.size() < rows.size()) {
-            out.append("(the first %d of %d effects; --all shows them all)\n".formatted(some.size(), rows.size()));
+        more(some.size(), rows.size(), "effects", out);
+    }
+
+    private static <T> List<T> first(List<T> rows, boolean all) {
+        return all ? rows : rows.subList(0, Math.min(ROWS, rows.size()));
+    }
+
+    private static void more(int shown, int rows, String things, StringBuilder out) {
+        if (shown < rows) {
+            out.append("(the first %d of %d %s; --all shows them all)\n".formatted(shown, rows, things));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.odds.report;
 import dev.odds.Fit;
 import dev.odds.design.Labelling;
 import dev.odds.design.Target;
+import dev.odds.model.Model;
 import dev.odds.optimize.Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,24 @@ final class Words {
                 target.comparison() == null ? target.column() + " = " + labelling.positive() : labelling.positive());
     }
 
-    static String loss(double loss, double nullLoss) {
-        return "%s per example; %s with the bias alone"
-                .formatted(Numbers.significant(loss, 5), Numbers.significant(nullLoss, 5));
+    static String loss(double loss, double nullLoss, Model model) {
+        return "%s per example; %s %s"
+                .formatted(Numbers.significant(loss, 5), Numbers.significant(nullLoss, 5), nullModel(model));
+    }
+
+    /** What a model is measured against. */
+    static String nullModel(Model model) {
+        return hasBias(model) ? "with the bias alone" : "without coefficients";
+    }
+
+    static boolean hasBias(Model model) {
+        return model.coefficients().bias().length > 0;
     }
 
     static String penalty(double lambda, boolean standardize, boolean firth) {
         if (firth) {
-            return "Firth's: less bias, and finite estimates where labels are separated; tests and intervals are best taken from the"
-                    + " profile of the penalised likelihood";
+            return "Firth's: less bias, and finite estimates where labels are separated; likelihood-ratio tests and profiles are of the"
+                    + " penalised likelihood, and to be preferred to Wald's";
         }
         return lambda == 0
                 ? ""
