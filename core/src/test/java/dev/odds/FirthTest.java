@@ -33,6 +33,15 @@ class FirthTest {
         return TableReader.read(SharedData.file(file), ReadOptions.defaults(), ReadMonitor.NONE);
     }
 
+    /** As many coefficients as examples: leverages are 1, so that probabilities are (y + 1/2) / 2, and the information is half of the curvature. */
+    @Test
+    void asManyCoefficientsAsExamplesConverge() {
+        Fit fit = FIRTH.fit(new double[][] {{1}, {2}}, new double[] {0, 1});
+        assertTrue(fit.converged());
+        assertTrue(fit.iterations() < 20, "steps " + fit.iterations());
+        assertArrayEquals(new double[] {-3 * Math.log(3), 2 * Math.log(3)}, estimates(fit), 1e-8);
+    }
+
     private static double[] estimates(Fit fit) {
         return fit.coefficients().stream().mapToDouble(Estimate::estimate).toArray();
     }

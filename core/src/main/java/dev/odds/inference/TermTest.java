@@ -9,8 +9,8 @@ package dev.odds.inference;
  * @param p the probability of a larger one then; NaN where df is 0
  */
 public record TermTest(String term, int df, double statistic, double p) {
-    /** With p from the distribution. */
+    /** With p from the distribution; a statistic below 0 by rounding is 0. */
     public static TermTest of(String term, int df, double statistic) {
-        return new TermTest(term, df, statistic, ChiSquare.survival(statistic, df));
+        return new TermTest(term, df, Math.max(0.0, statistic), ChiSquare.survival(statistic, df));
     }
 }

@@ -11,6 +11,8 @@ package dev.odds.optimize;
 public final class Scoring {
     /** A step must bring this part of what the slope promises. On a parabola the full step brings half. */
     private static final double GOOD = 0.1;
+    /** The slope after a full step, over the one before it, from which the step was much too long. */
+    private static final double STEEP = 0.5;
 
     private static final int HALVINGS = 40;
 
@@ -59,6 +61,20 @@ public final class Scoring {
         }
     }
 
+    /**
+     * The full step, or, where the function rises steeply at its end, the step to where the slope would be 0 on a straight line: a Hessian
+     * that lacks half of the curvature would make every step twice too long, and the steps swing from side to side.
+     */
+    private static Trial shortened(Objective f, double[] x, Trial full, double[] step, double nu2) {
+        double slope = Vectors.dot(full.point.gradient(), step);
+        if (!(slope > STEEP * nu2)) {
+            return full;
+        }
+        double[] to = Vectors.plus(x, nu2 / (nu2 + slope), step);
+        Point there = f.at(to, Need.HESSIAN);
+        return there.value() < full.point.value() ? new Trial(to, there) : full;
+    }
+
     private record Trial(double[] x, Point point) {}
 
     /** The longest of the steps 1, 1/2, 1/4, ... that brings enough; null where none does. */
@@ -66,7 +82,7 @@ public final class Scoring {
         double[] full = Vectors.plus(x, 1, step);
         Point there = f.at(full, Need.HESSIAN);
         if (LineSearch.isGood(point, there, step, 1, GOOD)) {
-            return new Trial(full, there);
+            return shortened(f, x, new Trial(full, there), step, nu2);
         }
         double t = 1;
         for (int halving = 0; halving < HALVINGS; halving++) {

@@ -38,6 +38,9 @@ final class Numbers {
 
     /** Rounded to some decimals, however small that makes it look. */
     static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return special(value);
+        }
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 

@@ -25,6 +25,14 @@ class NumbersTest {
         assertEquals("", Numbers.significant(Double.NaN, 3));
     }
 
+    /** z where an effect and its error are 0, or its error alone. */
+    @Test
+    void whatIsNoNumberIsBlank() {
+        assertEquals("-0.34", Numbers.fixed(-0.3399, 2));
+        assertEquals("", Numbers.fixed(Double.NaN, 2));
+        assertEquals("Inf", Numbers.fixed(Double.POSITIVE_INFINITY, 2));
+    }
+
     @Test
     void significantNumbersReadBackCloseEnough() {
         long seed = 20261124;
