@@ -5,11 +5,11 @@ import dev.odds.objective.Problem;
 /**
  * Which solver when, from the data and the options alone, never from the machine.
  *
- * <p>Newton's method needs 6 to 8 steps whatever the data, 4 after a head start on a sample, but a Hessian each. L-BFGS in a metric needs some 15 readings for its
- * steps, two or three metrics, and two readings for its certificate, but gives no covariance: without a penalty, where standard
- * errors are expected and features may be aliased, a Hessian at the start and two at the end come to that. Never Newton's
- * method where a Hessian would be larger than {@value #WIDEST} columns: with a penalty, Newton-CG then needs as many readings as L-BFGS
- * and a tenth of its passes over vectors.
+ * <p>Newton's method needs 6 to 8 steps whatever the data, 4 after a head start on a sample, but a Hessian each. L-BFGS in a metric
+ * needs some 15 readings for its steps, two or three metrics, and two readings for its certificate, half of that where a sketch has
+ * plenty of examples, but gives no covariance: without a penalty, where standard errors are expected and features may be aliased, a
+ * Hessian at the start and two at the end come to that. Never Newton's method where a Hessian would be larger than {@value #WIDEST}
+ * columns: with a penalty, Newton-CG then needs as many readings as L-BFGS and a tenth of its passes over vectors.
  */
 public final class Choice {
     /** Half of a Hessian of this order is 256 MB. */
@@ -20,6 +20,8 @@ public final class Choice {
     private static final double LAST_STEPS = 4;
 
     private static final double LBFGS_READINGS = 25;
+    /** Where a head start would suit too: dense of 200,000 x 100, flights of 3,000,000 x 479. */
+    private static final double FEW_READINGS = 12;
 
     private Choice() {}
 
@@ -29,7 +31,8 @@ public final class Choice {
         double step = cost.hessian() + cost.factor();
         boolean ahead = HeadStart.suits(problem.design().examples(), problem.size());
         double newton = (ahead ? LAST_STEPS : NEWTON_STEPS) * step;
-        double lbfgs = LBFGS_READINGS * cost.reading() + (problem.penalty().lambda() == 0 ? 3 * step : 0);
+        double lbfgs = (ahead ? FEW_READINGS : LBFGS_READINGS) * cost.reading()
+                + (problem.penalty().lambda() == 0 ? 3 * step : 0);
         if (problem.size() > WIDEST && problem.penalty().lambda() > 0) {
             return Solver.NEWTON_CG;
         }
