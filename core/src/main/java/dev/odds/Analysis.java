@@ -127,7 +127,7 @@ public final class Analysis {
 
     /** Wald's test of all columns together by the covariance of the fit; as {@link #waldTerms}. */
     public Optional<WaldTest> waldModel() {
-        Span all = new Span("", 0, problem.design().features(), false);
+        Span all = new Span("model", 0, problem.design().features(), false);
         return WaldTest.of(finite(), covariance.covariance(), all);
     }
 

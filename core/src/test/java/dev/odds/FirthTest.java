@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.odds.design.ArrayResponse;
 import dev.odds.design.Roles;
+import dev.odds.inference.Covariances;
 import dev.odds.inference.Estimate;
 import dev.odds.inference.Interval;
 import dev.odds.inference.LikelihoodTests;
@@ -20,10 +21,13 @@ import dev.odds.table.ReadMonitor;
 import dev.odds.table.ReadOptions;
 import dev.odds.table.TableReader;
 import dev.odds.train.Solution;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Fits of Firth's penalised likelihood. */
 class FirthTest {
@@ -44,6 +48,30 @@ class FirthTest {
 
     private static double[] estimates(Fit fit) {
         return fit.coefficients().stream().mapToDouble(Estimate::estimate).toArray();
+    }
+
+    /** In the covariance of the augmented data too. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Covariances.class,
+            names = {"FISHER", "AUGMENTED"})
+    void aWeightIsSoManyRows(Covariances covariance) {
+        double[][] x = {{1}, {2}, {3}, {4}, {5}, {6}};
+        double[] y = {0, 1, 0, 1, 1, 0};
+        double[] weights = {3, 1, 2, 1, 4, 1};
+        int[] rows = IntStream.range(0, x.length)
+                .flatMap(i -> IntStream.generate(() -> i).limit((long) weights[i]))
+                .toArray();
+        double[][] equal = Arrays.stream(rows).mapToObj(i -> x[i]).toArray(double[][]::new);
+        double[] labels = Arrays.stream(rows).mapToDouble(i -> y[i]).toArray();
+        LogisticRegression spec = FIRTH.withCovariance(covariance);
+        Fit weighted = spec.fit(x, ArrayResponse.of(y, weights, null), null, Monitor.NONE);
+        Fit repeated = spec.fit(equal, labels);
+        assertArrayEquals(estimates(repeated), estimates(weighted), 1e-9);
+        for (int j = 0; j < 2; j++) {
+            double expected = repeated.coefficients().get(j).standardError();
+            assertEquals(expected, weighted.coefficients().get(j).standardError(), 1e-9);
+        }
     }
 
     @ParameterizedTest

@@ -126,6 +126,14 @@ class NamedStatisticsTest {
     }
 
     @Test
+    void aDiagnosisOfNothingFiniteHasNoTableOfInflation() {
+        odds.file("s.csv", "x,y\n1,0\n2,0\n3,1\n4,1\n");
+        odds.run("fit", "s.csv", "--target", "y", "-o", "s.json").expect(0);
+        String text = odds.run("diagnose", "s.json", "s.csv").expect(0).out();
+        assertTrue(text.contains("4 rows") && !text.contains("condition number"), text);
+    }
+
+    @Test
     void aCovarianceOfShrunkEstimatesIsRefused() {
         odds.run("fit", BIRTHWT, "--target", "low", "--lambda", "1", "--covariance", "hc1")
                 .expect(2)

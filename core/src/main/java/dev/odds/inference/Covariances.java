@@ -18,7 +18,7 @@ public enum Covariances {
     CLUSTER("robust to dependence within clusters, times G / (G - 1)"),
     /** As HC0 of rows, or of clusters, each one observation whatever it weighs, times n / (n - 1). */
     SAMPLING("of sampling weights: each row one observation however much it weighs, times n / (n - 1)"),
-    /** (X~ V (1 + h) X~^T)^-1, h the leverages, of Firth's likelihood. */
+    /** (X~ V (1 + h / w) X~^T)^-1, h the leverages and w the weights, of Firth's likelihood. */
     AUGMENTED("by the information of Firth's augmented data");
 
     private final String sentence;

@@ -62,7 +62,7 @@ public record RobustCovariance(Covariances kind, double observations, Covariance
         return new RobustCovariance(kind, observations, stored, fitted.toUser(stored));
     }
 
-    /** (X~ V (1 + h) X~^T)^-1. */
+    /** (X~ V (1 + h / w) X~^T)^-1. */
     private static Covariance augmented(Fitted fitted) {
         int k = fitted.size();
         if (!fitted.problem().penalty().firth()) {

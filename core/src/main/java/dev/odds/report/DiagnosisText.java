@@ -26,7 +26,7 @@ public final class DiagnosisText {
             out.append("\nThe model is penalised: leverage, Cook's distances and inflation would mean nothing.\n");
         }
         rows(diagnosis, out);
-        diagnosis.collinearity().ifPresent(c -> collinearity(c, out));
+        diagnosis.collinearity().filter(c -> !c.inflations().isEmpty()).ifPresent(c -> collinearity(c, out));
         if (!diagnosis.notes().isEmpty()) {
             out.append('\n');
         }
