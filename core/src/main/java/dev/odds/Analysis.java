@@ -116,7 +116,8 @@ public final class Analysis {
     /** The score test of all columns together, a reading of X with a Hessian. */
     public TermTest score() {
         if (fit.firth()) {
-            throw new InputException("found a fit by Firth's likelihood, expected one without: its penalty has no score test");
+            throw new InputException(
+                    "found a fit by Firth's likelihood, expected one without: its penalty has no score test");
         }
         return likelihood().score();
     }

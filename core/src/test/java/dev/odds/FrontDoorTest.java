@@ -219,4 +219,13 @@ class FrontDoorTest {
             }
         }
     }
+
+    @Test
+    void aHessianThatFitsNoArrayIsRefused() {
+        double[] x = new double[2 * 70_000];
+        LogisticRegression newton = SPEC.withSolver(Solver.NEWTON).withLambda(1);
+        assertSentence(
+                "a Hessian of 70001 variables, expected at most 65535",
+                () -> newton.solve(x, 70_000, new double[] {0, 1}));
+    }
 }

@@ -35,6 +35,9 @@ public final class Trainer {
      */
     private static final int PATIENCE = 60;
 
+    /** The lower half of a larger Hessian fits no array. */
+    private static final int MOST_VARIABLES = 65_535;
+
     private final Problem problem;
     private final Settings settings;
     private final Solver solver;
@@ -43,6 +46,11 @@ public final class Trainer {
     private int iterations;
 
     private Trainer(Problem problem, Settings settings, Monitor monitor) {
+        if (settings.solver() == Solver.NEWTON && problem.size() > MOST_VARIABLES) {
+            throw new InputException(
+                    "the solver newton holds a Hessian of %d variables, expected at most %d; choose newton-cg or lbfgs"
+                            .formatted(problem.size(), MOST_VARIABLES));
+        }
         this.problem = problem;
         this.settings = settings;
         this.monitor = monitor;
