@@ -89,8 +89,9 @@ compare_design <- function(fields) {
   tell("deviance", "", m$deviance)
   tell("null deviance", "", only$deviance)
   tell("log-likelihood", "", l + all$choices)
-  tell("AIC", "", 2 * k - 2 * (l + all$choices))
-  tell("BIC", "", k * log(sum(all$repeats)) - 2 * (l + all$choices))
+  # Sampling weights make no likelihood.
+  tell("AIC", "", if (all$sampled) NA else 2 * k - 2 * (l + all$choices))
+  tell("BIC", "", if (all$sampled) NA else k * log(sum(all$repeats)) - 2 * (l + all$choices))
   effects <- function(statistic, x, offset, w) {
     for (j in seq_along(m$b)[-1]) {
       f <- effect(m, j, x, offset, w)
