@@ -60,7 +60,9 @@ final class StatisticsBuilder {
     }
 
     private List<TermTest> terms(boolean ratio) {
-        if (questions.tests() == Tests.NONE || questions.tests() == Tests.USUAL && !analysis.isLikely()) {
+        boolean unasked =
+                questions.tests() == Tests.USUAL && !ratio && analysis.fitted().isEmpty();
+        if (questions.tests() == Tests.NONE || unasked) {
             return List.of();
         }
         return ratio

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,5 +180,24 @@ class StatisticsTest {
                 .expect(2)
                 .says("no likelihood");
         assertFalse(folder.resolve("s.odds.json").toFile().exists());
+    }
+
+    /** Too large for refits unasked, and nothing finite is left for Wald's tests. */
+    @Test
+    void manyCompletelySeparatedRowsHaveASummary() {
+        Random random = new Random(3);
+        StringBuilder rows = new StringBuilder("y");
+        IntStream.range(0, 60).forEach(j -> rows.append(",x").append(j));
+        for (int i = 0; i < 3000; i++) {
+            int first = 1 + random.nextInt(9);
+            boolean positive = random.nextBoolean();
+            rows.append('\n').append(positive ? 1 : 0).append(',').append(positive ? first : -first);
+            IntStream.range(1, 60).forEach(j -> rows.append(',').append(random.nextInt(9)));
+        }
+        Odds.in(folder).file("c.csv", rows.append('\n').toString());
+        JsonDocument json = json("c.csv", "--target", "y");
+        assertEquals("complete", json.object("separation").value("kind"));
+        assertEquals(List.of(), json.object("tests").objects("terms"));
+        assertEquals(1, json.object("explained").number("tjur"));
     }
 }
