@@ -51,14 +51,10 @@ public record Goodness(double mcFadden, double coxSnell, double nagelkerke, doub
 
         @Override
         public void add(Block block, Slice y, VectorSum into) {
-            int n = block.examples();
-            double[] z = new double[n];
-            block.logits(0, n, x, x.length, 1, z);
-            double bias = x.length > block.features() ? x[x.length - 1] : 0;
-            for (int i = 0; i < n; i++) {
+            double[] z = Logits.of(block, y, x);
+            for (int i = 0; i < z.length; i++) {
                 int at = y.from() + i;
-                double probability =
-                        LogisticMath.sigmoid(y.offset() == null ? z[i] + bias : z[i] + bias + y.offset()[at]);
+                double probability = LogisticMath.sigmoid(z[i]);
                 into.values()[0] = Math.fma(y.success()[at], probability, into.values()[0]);
                 into.values()[1] = Math.fma(y.failure()[at], probability, into.values()[1]);
             }
