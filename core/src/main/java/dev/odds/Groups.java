@@ -19,6 +19,7 @@ final class Groups {
     private final LogisticRegression spec;
     private final Examples examples;
     private final ArrayResponse response;
+    private final Constraints constraints;
     private final int[] values;
     private final int[] starts;
     private final int[] rows;
@@ -31,6 +32,7 @@ final class Groups {
         this.spec = spec;
         this.examples = examples;
         this.response = response;
+        this.constraints = Constraints.of(spec.shrinkage(), examples.features());
         this.values = Arrays.stream(group).sorted().distinct().toArray();
         this.starts = new int[values.length + 1];
         this.rows = new int[group.length];
@@ -64,7 +66,7 @@ final class Groups {
         try {
             MemoryDesign design =
                     new DesignBuilder(spec.bias(), false, Workers.of(inner)).build(new SelectedExamples(examples, own));
-            Optimum optimum = new Prepared(spec, design, response.only(own)).solve();
+            Optimum optimum = new Prepared(spec, design, response.only(own), constraints).solve();
             return new Group(values[g], own.length, optimum, null);
         } catch (InputException refused) {
             return new Group(values[g], own.length, null, refused.getMessage());

@@ -37,11 +37,10 @@ import java.util.stream.IntStream;
  * double p = fit.model().probability(new double[] {2.66, 20, 0});
  * }</pre>
  *
- * <p>It minimises F(theta, b) = L + lambda / 2 |theta|^2 over theta and the bias b, where L is the weighted mean cross-entropy; b
- * is never penalised. The derivation is in docs/derivation.md.
+ * <p>It minimises F(theta, b) = L + penalty over theta and the bias b, where L is the weighted mean cross-entropy; b is never
+ * penalised. The derivation is in docs/derivation.md.
  *
- * @param lambda the penalty, at least 0; 0 unless said otherwise
- * @param standardize whether the penalty acts on theta_j sd_j, sd_j the population standard deviation of feature j
+ * @param shrinkage the penalty on theta, and bounds on it; none unless said otherwise
  * @param bias whether there is a b
  * @param solver which solver; {@link Solver#AUTO} chooses from the data
  * @param tolerance the bound on F - min F, relative to the loss of the bias alone, at which to stop; between 0 and 1
@@ -54,8 +53,7 @@ import java.util.stream.IntStream;
  * @param covariance which standard errors; null for those that the data ask for ({@link Covariances#usual})
  */
 public record LogisticRegression(
-        double lambda,
-        boolean standardize,
+        Shrinkage shrinkage,
         boolean bias,
         Solver solver,
         double tolerance,
@@ -67,16 +65,18 @@ public record LogisticRegression(
         Covariances covariance) {
 
     public LogisticRegression {
-        if (firth && lambda > 0) {
-            throw new InputException(
-                    "lambda is %s beside Firth's penalised likelihood; expected one of them".formatted(lambda));
+        if (firth && !shrinkage.isNone()) {
+            throw new InputException("lambda is %s%s beside Firth's penalised likelihood; expected one of them"
+                    .formatted(shrinkage.lambda(), shrinkage.isBounded() ? " with bounds" : ""));
         }
-        if (covariance != null && lambda > 0) {
+        if (covariance != null && !shrinkage.isNone()) {
             throw new InputException(
-                    "lambda is %s beside covariance %s; expected no penalty: of shrunk estimates there are no errors"
-                            .formatted(lambda, covariance.word()));
+                    "lambda is %s%s beside covariance %s; expected no penalty: of shrunk estimates there are no errors"
+                            .formatted(
+                                    shrinkage.lambda(),
+                                    shrinkage.isBounded() ? " with bounds" : "",
+                                    covariance.word()));
         }
-        check(lambda >= 0 && lambda <= Double.MAX_VALUE, "lambda", lambda, "a finite number of at least 0");
         check(tolerance > 0 && tolerance < 1, "tolerance", tolerance, "a number between 0 and 1");
         check(maxIterations >= 0, "maxIterations", maxIterations, "at least 0");
         check(threads >= 1, "threads", threads, "at least 1");
@@ -93,94 +93,88 @@ public record LogisticRegression(
     public static LogisticRegression create() {
         int processors = Runtime.getRuntime().availableProcessors();
         return new LogisticRegression(
-                0, false, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL, false, false, null);
+                Shrinkage.NONE, true, Solver.AUTO, 1e-8, 0, processors, Wald.DEFAULT_LEVEL, false, false, null);
+    }
+
+    /** lambda of the penalty. */
+    public double lambda() {
+        return shrinkage.lambda();
+    }
+
+    /** The lasso's share of the penalty. */
+    public double l1Ratio() {
+        return shrinkage.l1Ratio();
+    }
+
+    /** Whether the penalty acts on standardised coefficients. */
+    public boolean standardize() {
+        return shrinkage.standardize();
     }
 
     public LogisticRegression withLambda(double value) {
-        return new LogisticRegression(
-                value, standardize, bias, solver, tolerance, maxIterations, threads, level, float32, firth, covariance);
+        return withShrinkage(shrinkage.withLambda(value));
+    }
+
+    /** The lasso's share of the penalty, from 0, the ridge, to 1. */
+    public LogisticRegression withL1Ratio(double value) {
+        return withShrinkage(shrinkage.withL1Ratio(value));
     }
 
     public LogisticRegression withStandardize(boolean value) {
+        return withShrinkage(shrinkage.withStandardize(value));
+    }
+
+    /** The whole penalty, with factors and bounds. */
+    public LogisticRegression withShrinkage(Shrinkage value) {
         return new LogisticRegression(
-                lambda, value, bias, solver, tolerance, maxIterations, threads, level, float32, firth, covariance);
+                value, bias, solver, tolerance, maxIterations, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withBias(boolean value) {
         return new LogisticRegression(
-                lambda,
-                standardize,
-                value,
-                solver,
-                tolerance,
-                maxIterations,
-                threads,
-                level,
-                float32,
-                firth,
-                covariance);
+                shrinkage, value, solver, tolerance, maxIterations, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withSolver(Solver value) {
         return new LogisticRegression(
-                lambda, standardize, bias, value, tolerance, maxIterations, threads, level, float32, firth, covariance);
+                shrinkage, bias, value, tolerance, maxIterations, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withTolerance(double value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, value, maxIterations, threads, level, float32, firth, covariance);
+                shrinkage, bias, solver, value, maxIterations, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withMaxIterations(int value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, value, threads, level, float32, firth, covariance);
+                shrinkage, bias, solver, tolerance, value, threads, level, float32, firth, covariance);
     }
 
     public LogisticRegression withThreads(int value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, value, level, float32, firth, covariance);
+                shrinkage, bias, solver, tolerance, maxIterations, value, level, float32, firth, covariance);
     }
 
     public LogisticRegression withLevel(double value) {
         return new LogisticRegression(
-                lambda,
-                standardize,
-                bias,
-                solver,
-                tolerance,
-                maxIterations,
-                threads,
-                value,
-                float32,
-                firth,
-                covariance);
+                shrinkage, bias, solver, tolerance, maxIterations, threads, value, float32, firth, covariance);
     }
 
     /** Which covariance the standard errors, tests and intervals rest on. */
     public LogisticRegression withCovariance(Covariances value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, float32, firth, value);
+                shrinkage, bias, solver, tolerance, maxIterations, threads, level, float32, firth, value);
     }
 
     /** Whether to maximise Firth's penalised likelihood, which has finite estimates for separated labels and less bias for few. */
     public LogisticRegression withFirth(boolean value) {
         return new LogisticRegression(
-                lambda,
-                standardize,
-                bias,
-                solver,
-                tolerance,
-                maxIterations,
-                threads,
-                level,
-                float32,
-                value,
-                covariance);
+                shrinkage, bias, solver, tolerance, maxIterations, threads, level, float32, value, covariance);
     }
 
     public LogisticRegression withFloat32(boolean value) {
         return new LogisticRegression(
-                lambda, standardize, bias, solver, tolerance, maxIterations, threads, level, value, firth, covariance);
+                shrinkage, bias, solver, tolerance, maxIterations, threads, level, value, firth, covariance);
     }
 
     /**
@@ -274,7 +268,8 @@ public record LogisticRegression(
     public Optimum solve(double[] x, int features, double[] y) {
         DesignBuilder builder = new DesignBuilder(bias, float32, Workers.of(1));
         MemoryDesign design = builder.build(new MatrixExamples(x, features, true), LogisticRegression::name);
-        return new Prepared(this, design, ArrayResponse.holding(y)).solve();
+        Constraints constraints = Constraints.of(shrinkage, features);
+        return new Prepared(this, design, ArrayResponse.holding(y), constraints).solve();
     }
 
     /**
@@ -284,13 +279,14 @@ public record LogisticRegression(
      * @param y their response
      */
     public Prepared prepare(double[] x, int features, ArrayResponse y) {
-        return prepare(new MatrixExamples(x, features), LogisticRegression::name, y);
+        return prepare(
+                new MatrixExamples(x, features), LogisticRegression::name, y, Constraints.of(shrinkage, features));
     }
 
     /** As above from a table or sparse rows. */
     public Prepared prepare(Data data, Roles roles) {
         Encoded encoded = Encoder.fit(data, roles);
-        return prepare(encoded.examples(), encoded.encoder().features()::get, encoded.response());
+        return prepare(encoded);
     }
 
     /**
@@ -306,13 +302,19 @@ public record LogisticRegression(
         return new Groups(this, new MatrixExamples(x, features), y, group).solve();
     }
 
-    private static String name(int feature) {
+    /** What a feature without a name is called. */
+    static String name(int feature) {
         return "x" + (feature + 1);
     }
 
-    private Prepared prepare(Examples examples, IntFunction<String> names, ArrayResponse y) {
+    private Prepared prepare(Encoded data) {
+        Encoder encoder = data.encoder();
+        return prepare(data.examples(), encoder.features()::get, data.response(), Constraints.of(shrinkage, encoder));
+    }
+
+    private Prepared prepare(Examples examples, IntFunction<String> names, ArrayResponse y, Constraints constraints) {
         DesignBuilder builder = new DesignBuilder(bias, float32, Workers.of(threads));
-        return new Prepared(this, builder.build(examples, names), y);
+        return new Prepared(this, builder.build(examples, names), y, constraints);
     }
 
     private Fit fit(Encoded data, String source, String weights, Coefficients start, Monitor monitor) {
@@ -321,9 +323,9 @@ public record LogisticRegression(
 
     private Analysis analyse(Encoded data, String source, String weights, Coefficients start, Monitor monitor) {
         long begin = System.nanoTime();
-        Prepared prepared = prepare(data.examples(), data.encoder().features()::get, data.response());
+        Prepared prepared = prepare(data);
         checkStart(start, prepared.design().features());
-        Problem problem = prepared.problem(new Variant(data.response(), lambda));
+        Problem problem = prepared.problem(new Variant(data.response(), lambda()));
         Optimum optimum = Optimum.of(
                 prepared.solution(problem, start, monitor), prepared.design().scaling());
         double seconds = (System.nanoTime() - begin) / 1e9;

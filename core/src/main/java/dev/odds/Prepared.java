@@ -33,8 +33,9 @@ import java.util.List;
  * @param spec what to fit
  * @param design X
  * @param response labels and weights of all examples
+ * @param constraints penalty factors and bounds
  */
-public record Prepared(LogisticRegression spec, MemoryDesign design, Response response) {
+public record Prepared(LogisticRegression spec, MemoryDesign design, Response response, Constraints constraints) {
     public Prepared {
         if (response.examples() != design.examples()) {
             throw new InputException("found %d labels for %d examples; expected one for each"
@@ -63,7 +64,7 @@ public record Prepared(LogisticRegression spec, MemoryDesign design, Response re
      */
     public List<Optimum> solve(List<Variant> variants) {
         int inner = Math.max(1, spec.threads() / Math.max(1, variants.size()));
-        Prepared each = new Prepared(spec, design.on(Workers.of(inner)), response);
+        Prepared each = new Prepared(spec, design.on(Workers.of(inner)), response, constraints);
         Optimum[] found = new Optimum[variants.size()];
         Workers.of(spec.threads()).run(found.length, k -> found[k] = each.solve(variants.get(k)));
         return Arrays.asList(found);
@@ -90,9 +91,15 @@ public record Prepared(LogisticRegression spec, MemoryDesign design, Response re
     Problem problem(Variant variant) {
         Penalty none = spec.firth() ? Penalty.firth(design.features()) : Penalty.none(design.features());
         Problem problem = new Problem(design, variant.response(), none, spec.bias());
-        return variant.lambda() == 0
+        boolean bounded = constraints.lower() != null;
+        return variant.lambda() == 0 && !bounded
                 ? problem
-                : new Problem(design, variant.response(), new Penalty(variant.lambda(), units(problem)), spec.bias());
+                : new Problem(design, variant.response(), penalty(problem, variant.lambda()), spec.bias());
+    }
+
+    private Penalty penalty(Problem problem, double lambda) {
+        double[] factors = constraints.factors();
+        return new Penalty(lambda, spec.l1Ratio(), units(problem), factors, constraints.box(design.scaling()), false);
     }
 
     /** What a stored coefficient is in the units of the penalty: theta_j = theta'_j scale_j, times sd_j if standardised. */

@@ -17,8 +17,8 @@ final class Counts implements Outcome {
     Counts(Table table, Target target, RowFilter filter) {
         this.source = table.source();
         this.target = target;
-        this.successes = Columns.numeric(Names.find(table, target.column()), source);
-        this.trials = Columns.numeric(Names.find(table, target.trials()), source);
+        this.successes = ColumnValues.numeric(Names.find(table, target.column()), source);
+        this.trials = ColumnValues.numeric(Names.find(table, target.trials()), source);
         this.filter = filter;
     }
 

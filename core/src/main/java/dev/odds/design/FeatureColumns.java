@@ -69,10 +69,10 @@ final class FeatureColumns {
             return;
         }
         if (roles.numeric().contains(column.name()) || (column instanceof NumericColumn && !forced)) {
-            columns.add(Columns.numeric(column, table.source()));
+            columns.add(ColumnValues.numeric(column, table.source()));
             return;
         }
-        CategoricalColumn levels = Columns.levels(column, table.source());
+        CategoricalColumn levels = ColumnValues.levels(column, table.source());
         int found = forced ? 0 : occurring(levels);
         boolean crowded = found > Math.max(LEVELS, filter.kept() / ROWS_PER_LEVEL);
         List<String> strays = forced ? List.of() : strays(levels);

@@ -39,7 +39,7 @@ public record Labelling(Target target, String positive, String negative, boolean
     byte[] label(Column column, String source, List<String> notes) {
         return column instanceof NumericColumn numbers
                 ? numbers(numbers)
-                : levels(Columns.coded(column, source), notes);
+                : levels(ColumnValues.coded(column, source), notes);
     }
 
     private byte[] numbers(NumericColumn column) {

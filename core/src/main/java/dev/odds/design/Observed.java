@@ -64,7 +64,7 @@ public record Observed(double[] success, double[] failure, long missing, List<St
                         data.source(),
                         labelling.target().expression(),
                         row + 1,
-                        Columns.text(column, row),
+                        ColumnValues.text(column, row),
                         String.join(" or ", labelling.known())));
     }
 
@@ -76,7 +76,7 @@ public record Observed(double[] success, double[] failure, long missing, List<St
     private static double[] weights(Data data, String name) {
         Table table = table(data, name);
         double[] weights =
-                Columns.numeric(Names.find(table, name), table.source()).toArray();
+                ColumnValues.numeric(Names.find(table, name), table.source()).toArray();
         Responses.checkWeights(weights, name, table.source());
         return weights;
     }

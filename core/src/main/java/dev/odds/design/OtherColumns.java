@@ -74,7 +74,7 @@ final class OtherColumns {
     }
 
     private NumericColumn numbers(String name, String role) {
-        return name == null ? null : Columns.numeric(column(name, role), table.source());
+        return name == null ? null : ColumnValues.numeric(column(name, role), table.source());
     }
 
     private Column column(String name, String role) {

@@ -16,8 +16,8 @@ interface Part {
     /** The part of a prediction, which stores what each row needs whatever the others do. */
     static Part of(Term term, Column column, RowIndex rows, String source) {
         return term instanceof NumericTerm numeric
-                ? NumericPart.full(numeric, Columns.numeric(column, source))
-                : new LevelPart((CategoricalTerm) term, Columns.levels(column, source), rows);
+                ? NumericPart.full(numeric, ColumnValues.numeric(column, source))
+                : new LevelPart((CategoricalTerm) term, ColumnValues.levels(column, source), rows);
     }
 
     /** The number of its features. */

@@ -82,7 +82,7 @@ public record TableEncoder(List<Term> terms, String offset) implements Encoder {
         if (offset == null) {
             return null;
         }
-        NumericColumn column = Columns.numeric(Names.find(table, columns, offset), table.source());
+        NumericColumn column = ColumnValues.numeric(Names.find(table, columns, offset), table.source());
         add(NumericPart.full(new NumericTerm(offset, Double.NaN, false), column).gap(usable), gaps);
         return column.toArray();
     }

@@ -23,7 +23,7 @@ record ValueCounts(List<String> values, List<Integer> rows, boolean capped) {
     static ValueCounts of(Column column, RowFilter filter, String source) {
         return column instanceof NumericColumn numbers
                 ? numbers(numbers, filter)
-                : levels(Columns.coded(column, source), filter);
+                : levels(ColumnValues.coded(column, source), filter);
     }
 
     private static ValueCounts levels(CategoricalColumn column, RowFilter filter) {

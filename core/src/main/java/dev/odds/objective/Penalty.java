@@ -1,44 +1,92 @@
 package dev.odds.objective;
 
+import dev.odds.optimize.Box;
 import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * The ridge lambda / 2 sum_j (unit_j theta_j)^2; the bias is free.
+ * The elastic net lambda sum_j f_j (l1Ratio |u_j theta_j| + (1 - l1Ratio) / 2 (u_j theta_j)^2) within bounds on theta; the bias is
+ * free.
  *
  * @param lambda at least 0
- * @param units what each stored coefficient is measured in: d numbers of at least 0
+ * @param l1Ratio the lasso's share, from 0, the ridge, to 1
+ * @param units u, what each stored coefficient is measured in: d numbers of at least 0
+ * @param factors f, d numbers of at least 0; 0 where a coefficient is free
+ * @param box bounds on the stored coefficients, or null
  * @param firth whether, lambda being 0, it is Firth's instead ({@link FirthObjective}), a function of all variables and of X
  */
-public record Penalty(double lambda, double[] units, boolean firth) implements Serializable {
+public record Penalty(double lambda, double l1Ratio, double[] units, double[] factors, Box box, boolean firth)
+        implements Serializable {
     private static final long serialVersionUID = 1L;
 
     public Penalty {
         if (!(lambda >= 0 && lambda <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("lambda %s: expected a finite number of at least 0".formatted(lambda));
         }
+        if (!(l1Ratio >= 0 && l1Ratio <= 1)) {
+            throw new IllegalArgumentException("l1Ratio %s: expected a number from 0 to 1".formatted(l1Ratio));
+        }
     }
 
     /** A ridge. */
     public Penalty(double lambda, double[] units) {
-        this(lambda, units, false);
+        this(lambda, 0, units, ones(units.length), null, false);
+    }
+
+    /** An elastic net. */
+    public Penalty(double lambda, double l1Ratio, double[] units) {
+        this(lambda, l1Ratio, units, ones(units.length), null, false);
     }
 
     /** Firth's. */
     public static Penalty firth(int features) {
-        return new Penalty(0, none(features).units(), true);
+        double[] ones = ones(features);
+        return new Penalty(0, 0, ones, ones, null, true);
     }
 
     /** None. */
     public static Penalty none(int features) {
-        double[] units = new double[features];
-        Arrays.fill(units, 1);
-        return new Penalty(0, units);
+        double[] ones = ones(features);
+        return new Penalty(0, 0, ones, ones, null, false);
     }
 
-    /** lambda unit_j^2, the second derivative by theta_j. */
+    private static double[] ones(int features) {
+        double[] ones = new double[features];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** The same with another lambda. */
+    public Penalty withLambda(double other) {
+        return new Penalty(other, l1Ratio, units, factors, box, firth);
+    }
+
+    /** lambda (1 - l1Ratio) f_j u_j^2, the second derivative by theta_j where it has one. */
     public double curvature(int j) {
-        return lambda * units[j] * units[j];
+        return lambda * (1 - l1Ratio) * factors[j] * units[j] * units[j];
+    }
+
+    /** lambda l1Ratio f_j u_j, the derivative by |theta_j| at 0. */
+    public double slope(int j) {
+        return lambda * l1Ratio * factors[j] * units[j];
+    }
+
+    /**
+     * Whether solvers of smooth objectives suit: there is no |theta_j|, no bound, and, lambda being above 0, no coefficient free of the
+     * penalty.
+     */
+    public boolean isSmooth() {
+        return box == null && (lambda == 0 || (l1Ratio == 0 && !hasFree()));
+    }
+
+    /** Whether the penalty, for lambda above 0, leaves a coefficient free. */
+    public boolean hasFree() {
+        for (double factor : factors) {
+            if (factor == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A power of two in which theta_j has a second derivative of at most about 1 by the penalty alone; 1 where it has less. */
@@ -47,13 +95,16 @@ public record Penalty(double lambda, double[] units, boolean firth) implements S
         return curvature > 1 ? Math.scalb(1.0, -Math.getExponent(curvature) / 2) : 1;
     }
 
-    /** Its value as a ridge. */
+    /** Its value within the bounds. */
     public double value(double[] theta) {
-        double sum = 0;
+        double sizes = 0;
+        double squares = 0;
         for (int j = 0; j < units.length; j++) {
             double measured = units[j] * theta[j];
-            sum = Math.fma(measured, measured, sum);
+            double weighed = factors[j] * measured;
+            sizes += Math.abs(weighed);
+            squares = Math.fma(weighed, measured, squares);
         }
-        return lambda / 2 * sum;
+        return lambda * (1 - l1Ratio) / 2 * squares + (l1Ratio == 0 ? 0 : lambda * l1Ratio * sizes);
     }
 }

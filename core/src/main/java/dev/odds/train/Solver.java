@@ -9,7 +9,8 @@ public enum Solver {
     NEWTON("newton", 100),
     NEWTON_CG("newton-cg", 200),
     LBFGS("lbfgs", 2_000),
-    GRADIENT_DESCENT("gradient-descent", 20_000);
+    GRADIENT_DESCENT("gradient-descent", 20_000),
+    PROXIMAL_NEWTON("proximal-newton", 200);
 
     private final String word;
     private final int iterations;

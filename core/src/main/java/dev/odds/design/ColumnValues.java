@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A column read as numbers or as levels, whichever a term needs. */
-final class Columns {
-    private Columns() {}
+final class ColumnValues {
+    private ColumnValues() {}
 
     /** The column as numbers; levels that are all numbers are read as such. */
     static NumericColumn numeric(Column column, String source) {
