@@ -1,6 +1,7 @@
 package dev.odds.objective;
 
 import dev.odds.optimize.Box;
+import dev.odds.optimize.Separable;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -87,6 +88,31 @@ public record Penalty(double lambda, double l1Ratio, double[] units, double[] fa
             }
         }
         return false;
+    }
+
+    /** As a function of each coefficient; one that is measured in 0 is held at 0. */
+    public Separable separable() {
+        int d = units.length;
+        double[] slopes = new double[d];
+        double[] curvatures = new double[d];
+        boolean holds = false;
+        for (int j = 0; j < d; j++) {
+            slopes[j] = slope(j);
+            curvatures[j] = curvature(j);
+            holds |= units[j] == 0;
+        }
+        return new Separable(slopes, curvatures, holds ? holding() : box);
+    }
+
+    private Box holding() {
+        double[] lower = new double[units.length];
+        double[] upper = new double[units.length];
+        for (int j = 0; j < units.length; j++) {
+            boolean held = units[j] == 0;
+            lower[j] = held ? 0 : box == null ? Double.NEGATIVE_INFINITY : box.lower()[j];
+            upper[j] = held ? 0 : box == null ? Double.POSITIVE_INFINITY : box.upper()[j];
+        }
+        return new Box(lower, upper);
     }
 
     /** A power of two in which theta_j has a second derivative of at most about 1 by the penalty alone; 1 where it has less. */

@@ -10,8 +10,9 @@ import dev.odds.objective.Problem;
  * @param reading value and gradient, or a Hessian times a vector
  * @param hessian all examples into a whole Hessian, its reading included
  * @param factor the Cholesky factor of a whole Hessian
+ * @param features d
  */
-record Cost(double reading, double hessian, double factor) {
+record Cost(double reading, double hessian, double factor, double features) {
     /** Examples that store less are never laid out dense. */
     private static final double DENSITY = 1.0 / 3;
     /** An entry of a dense example waits for memory, one of a sparse example for its place in memory. */
@@ -36,7 +37,13 @@ record Cost(double reading, double hessian, double factor) {
         double reading = n * (EXAMPLE + row * (dense ? DENSE : SPARSE));
         double products = n * row * row / 2;
         double hessian = reading + products * (dense ? DENSE_PRODUCT : SPARSE_PRODUCT);
-        return new Cost(reading, hessian, factor(d));
+        return new Cost(reading, hessian, factor(d), d);
+    }
+
+    /** The Hessian over some features, in readings. */
+    double gram(int some) {
+        double share = Math.min(1, some / features);
+        return 1 + share * share * (hessian - reading) / reading;
     }
 
     /** Of a factor of order k. */

@@ -140,7 +140,7 @@ final class Run {
     }
 
     /** All variables but those whose coefficient the penalty cannot measure, since their column is constant. */
-    private static int[] penalised(Problem part) {
+    static int[] penalised(Problem part) {
         double[] units = part.penalty().units();
         int[] stay = new int[part.size()];
         int count = 0;

@@ -3,6 +3,7 @@ package dev.odds.train;
 import dev.odds.design.Coefficients;
 import dev.odds.kernel.Cholesky;
 import dev.odds.objective.LogisticObjective;
+import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Bound;
 import dev.odds.optimize.Certificate;
@@ -66,9 +67,23 @@ public final class Trainer {
      * @throws InputException if there is a bias and no example of one of the labels, or nothing to estimate
      */
     public static Solution solve(Problem problem, Settings settings, Coefficients start, Monitor monitor) {
-        return problem.penalty().firth()
-                ? Firth.solve(problem, settings.iterations())
-                : new Trainer(problem, settings, monitor).solve(start);
+        Penalty penalty = problem.penalty();
+        if (penalty.firth()) {
+            return Firth.solve(problem, settings.iterations());
+        }
+        if (!penalty.isSmooth() || settings.solver() == Solver.PROXIMAL_NEWTON) {
+            checkProximal(settings.solver());
+            return new Proximal(problem, settings, start, monitor).at(penalty.lambda());
+        }
+        return new Trainer(problem, settings, monitor).solve(start);
+    }
+
+    private static void checkProximal(Solver solver) {
+        if (solver != Solver.AUTO && solver != Solver.PROXIMAL_NEWTON) {
+            throw new InputException(
+                    "the solver %s knows no lasso, no bounds and no coefficient without penalty beside others with one; expected proximal-newton or auto"
+                            .formatted(solver.word()));
+        }
     }
 
     private Solution solve(Coefficients start) {
@@ -94,7 +109,7 @@ public final class Trainer {
         return solution(run, limit);
     }
 
-    private static double[] flat(Coefficients start) {
+    static double[] flat(Coefficients start) {
         double[] x = Arrays.copyOf(start.theta(), start.theta().length + start.bias().length);
         System.arraycopy(start.bias(), 0, x, start.theta().length, start.bias().length);
         return x;

@@ -1,0 +1,182 @@
+package dev.odds.optimize;
+
+import java.util.Arrays;
+
+/**
+ * Minimises a loss plus a separable function: a step goes to the minimum of a quadratic model plus that function, found by coordinate descent
+ * over a working set, and is halved until F falls enough (Lee, Sun and Saunders, SIAM Journal on Optimization 24, 2014; Yuan, Ho and Lin,
+ * Journal of Machine Learning Research 13, 2012). So it cannot get stuck where steps of full length overshoot.
+ *
+ * <p>A model is kept for steps, and for other separable functions, as long as it is cheaper to take more steps than to make another: the
+ * derivatives are always those of the point at hand, so that an old Hessian costs speed, never truth.
+ */
+public final class ProximalNewton {
+    /** Of the descent that the gradient promises. */
+    private static final double ENOUGH = 0.01;
+
+    private static final int HALVINGS = 40;
+    /** What coordinate descent leaves of a first sweep's gain. */
+    private static final double PART = 1e-6;
+    /** What it need not gain, of the goal. */
+    private static final double LITTLE = 1e-3;
+    /** An old model that leaves more of the gain than this is renewed. */
+    private static final double SLOW = 0.3;
+    /** Rounding of F. */
+    private static final double ROUNDING = 0x1p-48;
+
+    private final Objective loss;
+    private final Models models;
+    private final Monitor monitor;
+
+    private Separable p;
+    private double[] x;
+    private Point point;
+    private Quadratic model;
+    /** The x of the model. */
+    private double[] center;
+    /** What the last step gained by the model, NaN before the first, and the part of the gain before that it was. */
+    private double gain;
+
+    private double rate;
+
+    /** From x, which is not modified, where the loss is {@code point}, with a gradient. */
+    public ProximalNewton(Objective loss, Models models, double[] x, Point point, Monitor monitor) {
+        this.loss = loss;
+        this.models = models;
+        this.x = x;
+        this.point = point;
+        this.monitor = monitor;
+    }
+
+    /** Minimises with p from where the last minimum was. */
+    public Outcome minimise(Separable with, Certifier certifier, Goal goal) {
+        p = with;
+        gain = Double.NaN;
+        rate = Double.NaN;
+        for (int iteration = 0; ; iteration++) {
+            Penalised here = Penalised.of(point, p, x);
+            Bound bound = certifier.attempt(x, here);
+            if (bound.gap() <= goal.gap()) {
+                return new Outcome(x, here, iteration, bound, Reason.CONVERGED);
+            }
+            if (iteration >= goal.iterations()) {
+                return new Outcome(x, here, iteration, certifier.bound(x, here), Reason.ITERATIONS);
+            }
+            if (!step(here, goal)) {
+                Bound last = certifier.bound(x, here);
+                Reason reason = last.gap() <= goal.gap() ? Reason.CONVERGED : Reason.PRECISION;
+                return new Outcome(x, here, iteration, last, reason);
+            }
+            Progress progress = new Progress(iteration + 1, here.value(), Math.sqrt(2 * gain), bound.gap());
+            if (!monitor.proceed(progress)) {
+                Penalised there = Penalised.of(point, p, x);
+                return new Outcome(x, there, iteration + 1, Bound.NONE, Reason.CANCELLED);
+            }
+        }
+    }
+
+    /** Whether a step was found. */
+    private boolean step(Penalised here, Goal goal) {
+        int[] variables = WorkingSet.of(p, x, point.gradient());
+        if (model == null || isLacking(variables) || isSlow(goal)) {
+            renew(variables);
+        }
+        if (descend(here, goal)) {
+            return true;
+        }
+        if (center == x) {
+            return false;
+        }
+        renew(variables);
+        return descend(here, goal);
+    }
+
+    private void renew(int[] variables) {
+        model = models.at(x, variables);
+        center = x;
+        rate = Double.NaN;
+    }
+
+    /** Whether a variable that has to move is not in the model. */
+    private boolean isLacking(int[] variables) {
+        double[] g = point.gradient();
+        for (int j : variables) {
+            if (p.residual(j, x[j], g[j]) != 0 && Arrays.binarySearch(model.variables(), j) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a new model and a step or two are cheaper than the steps that the old one still needs. */
+    private boolean isSlow(Goal goal) {
+        if (center == x || Double.isNaN(rate)) {
+            return false;
+        }
+        double left = gain * rate / (LITTLE * goal.gap());
+        double steps = left <= 1 ? 0 : StrictMath.log(left) / -StrictMath.log(Math.min(rate, 0.999));
+        return rate > SLOW || steps > models.cost(model.variables().length) + 2;
+    }
+
+    private boolean descend(Penalised here, Goal goal) {
+        model.reset(point.gradient());
+        int[] variables = model.variables();
+        double[] y = new double[variables.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = x[variables[i]];
+        }
+        double last = gain;
+        gain = new CoordinateDescent(model, p, y).minimise(PART, LITTLE * goal.gap());
+        rate = Double.isNaN(last) || center == x ? rate : gain / last;
+        double[] target = x.clone();
+        for (int i = 0; i < y.length; i++) {
+            target[variables[i]] = y[i];
+        }
+        if (x.length > p.size()) {
+            target[p.size()] += model.bias();
+        }
+        return search(here, target);
+    }
+
+    /** Goes to the target, or halves the way until F falls enough. */
+    private boolean search(Penalised here, double[] target) {
+        double value = here.value();
+        double slack = ROUNDING * Math.abs(value);
+        double[] next = target;
+        for (int halving = 0; halving < HALVINGS && !Arrays.equals(next, x); halving++) {
+            Point there = loss.at(next, Need.GRADIENT);
+            if (there.value() + p.value(next) <= value + ENOUGH * promised(next) + slack) {
+                x = next;
+                point = there;
+                return true;
+            }
+            if (center != x) {
+                return false;
+            }
+            next = halfway(next);
+        }
+        return false;
+    }
+
+    private double[] halfway(double[] next) {
+        double[] half = new double[x.length];
+        for (int j = 0; j < half.length; j++) {
+            half[j] = x[j] + (next[j] - x[j]) / 2;
+        }
+        return half;
+    }
+
+    /** The loss to first order, and p. */
+    private double promised(double[] next) {
+        double along = 0;
+        for (int j = 0; j < next.length; j++) {
+            along = Math.fma(point.gradient()[j], next[j] - x[j], along);
+        }
+        return along + (p.value(next) - p.value(x));
+    }
+
+    /** The loss where it is. */
+    public Point point() {
+        return point;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.odds.optimize;
+
+/**
+ * The model g^T v + 1/2 v^T H v of a loss around some x over some of its variables, minimised over the bias at every v, so that the bias is
+ * none of them.
+ */
+public interface Quadratic {
+    /** Which variables, increasing; not to be modified. */
+    int[] variables();
+
+    /**
+     * Starts from v = 0 with another gradient, H as it is.
+     *
+     * @param gradient of the loss by all variables, the bias among them; not modified
+     */
+    void reset(double[] gradient);
+
+    /** The second derivative by the i-th of the variables. */
+    double second(int i);
+
+    /** The derivative at v by the i-th of the variables. */
+    double derivative(int i);
+
+    /** Adds to v at the i-th of the variables. */
+    void move(int i, double by);
+
+    /** By how much the bias moves beside v; 0 where there is none. */
+    double bias();
+}

@@ -1,0 +1,59 @@
+package dev.odds.optimize;
+
+import java.util.Arrays;
+
+/**
+ * Which variables a model is over: those that are not 0 or that nothing holds at 0, and of the others those with the strongest derivatives, as far
+ * as they are worth it. What is left out is looked at again at every point, so that nothing is lost but steps.
+ */
+final class WorkingSet {
+    private static final int LEAST = 128;
+    /** Derivatives of more than this part of the slope may exceed it soon (the strong rule looks ahead as far as lambda falls). */
+    private static final double NEAR = 0.7;
+
+    private WorkingSet() {}
+
+    /**
+     * The variables.
+     *
+     * @param gradient of the loss at x; not modified
+     */
+    static int[] of(Separable p, double[] x, double[] gradient) {
+        int d = p.size();
+        double[] keys = new double[d];
+        int must = 0;
+        for (int j = 0; j < d; j++) {
+            keys[j] = key(p, j, x[j], gradient[j]);
+            must += keys[j] == Double.POSITIVE_INFINITY ? 1 : 0;
+        }
+        int most = Math.min(d, Math.max(LEAST, 2 * must) + must);
+        double least = least(keys, most);
+        int[] set = new int[d];
+        int count = 0;
+        for (int j = 0; j < d; j++) {
+            set[count] = j;
+            count += keys[j] > 0 && keys[j] >= least ? 1 : 0;
+        }
+        return Arrays.copyOf(set, count);
+    }
+
+    /** The key of which no more than {@code most} are larger. */
+    private static double least(double[] keys, int most) {
+        if (most >= keys.length) {
+            return 0;
+        }
+        double[] sorted = keys.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length - most];
+    }
+
+    /** By how much the derivative exceeds {@value #NEAR} of the slope in a direction that is open. */
+    private static double key(Separable p, int j, double x, double derivative) {
+        if (x != 0 || p.isFree(j)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double up = p.box() != null && p.box().upper()[j] == 0 ? 0 : -derivative;
+        double down = p.box() != null && p.box().lower()[j] == 0 ? 0 : derivative;
+        return Math.max(up, down) - NEAR * p.slope()[j];
+    }
+}

@@ -1,0 +1,51 @@
+package dev.odds.train;
+
+import dev.odds.objective.Problem;
+import dev.odds.optimize.Monitor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A regularisation path: the minima for ever smaller lambda, each from where the last one was (Friedman, Hastie and Tibshirani, Journal of
+ * Statistical Software 33, 2010). Every point is a certified minimum by itself.
+ */
+public final class PathSolver {
+    /** What is explained of the null loss where a path that may stop has nothing left to explain. */
+    private static final double MOST = 0.999;
+    /** A smaller part of what is explained, from one point to the next, is nothing. */
+    private static final double NOTHING = 1e-5;
+
+    private static final int FEWEST = 5;
+
+    private PathSolver() {}
+
+    /**
+     * Solves.
+     *
+     * @param problem whose lambda does not count
+     * @param monitor told of every iteration
+     * @return the points by decreasing lambda; fewer than the grid has where it may stop, or where the monitor stopped
+     */
+    public static List<PathPoint> solve(Problem problem, Grid grid, Settings settings, Monitor monitor) {
+        Proximal proximal = new Proximal(problem, settings, null, monitor);
+        long examples = problem.design().examples();
+        double largest = grid.lambdas() == null ? proximal.largest() : Double.NaN;
+        List<PathPoint> points = new ArrayList<>();
+        for (double lambda : grid.from(largest, problem.design().features() > examples)) {
+            points.add(new PathPoint(lambda, proximal.at(lambda)));
+            if (!grid.whole() && isOver(points)) {
+                break;
+            }
+        }
+        return points;
+    }
+
+    private static boolean isOver(List<PathPoint> points) {
+        int count = points.size();
+        double explained = points.get(count - 1).explained();
+        if (explained > MOST) {
+            return true;
+        }
+        return count >= FEWEST && explained - points.get(count - 2).explained() < NOTHING * explained;
+    }
+}

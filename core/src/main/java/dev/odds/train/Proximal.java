@@ -1,0 +1,164 @@
+package dev.odds.train;
+
+import dev.odds.design.Coefficients;
+import dev.odds.objective.ActiveHessian;
+import dev.odds.objective.ColumnMaxima;
+import dev.odds.objective.LogisticObjective;
+import dev.odds.objective.Penalty;
+import dev.odds.objective.Problem;
+import dev.odds.optimize.Bound;
+import dev.odds.optimize.Box;
+import dev.odds.optimize.Certificate;
+import dev.odds.optimize.Certificate.Kind;
+import dev.odds.optimize.Goal;
+import dev.odds.optimize.GramModel;
+import dev.odds.optimize.Models;
+import dev.odds.optimize.Monitor;
+import dev.odds.optimize.Need;
+import dev.odds.optimize.Outcome;
+import dev.odds.optimize.Point;
+import dev.odds.optimize.ProximalNewton;
+import dev.odds.optimize.Quadratic;
+import dev.odds.optimize.Reason;
+import dev.odds.optimize.Separable;
+import java.util.Arrays;
+
+/**
+ * Problems with slopes, bounds or coefficients that the penalty leaves free: one minimum after another, each from where the last one was, under
+ * penalties that differ in lambda.
+ */
+final class Proximal {
+    private final Problem problem;
+    private final Settings settings;
+    private final NullModel origin;
+    private final ColumnMaxima maxima;
+    private final ProximalNewton newton;
+
+    /**
+     * From a start.
+     *
+     * @param start in the stored coordinates of the design, or null for the null model
+     */
+    Proximal(Problem problem, Settings settings, Coefficients start, Monitor monitor) {
+        this.problem = problem;
+        this.settings = settings;
+        this.origin = NullModel.of(problem);
+        this.maxima = ColumnMaxima.of(problem);
+        Problem free = new Problem(
+                problem.design(),
+                problem.response(),
+                Penalty.none(problem.design().features()),
+                problem.bias());
+        LogisticObjective loss = new LogisticObjective(free);
+        double[] x = new double[problem.size()];
+        if (problem.bias()) {
+            x[x.length - 1] = origin.bias();
+        }
+        Point first = loss.at(x, Need.GRADIENT);
+        if (start != null) {
+            double[] from = Trainer.flat(start);
+            Point there = loss.at(from, Need.GRADIENT);
+            boolean better = there.value() + problem.penalty().value(from)
+                    < first.value() + problem.penalty().value(x);
+            x = better ? from : x;
+            first = better ? there : first;
+        }
+        this.newton = new ProximalNewton(loss, new Grams(free), x, first, monitor);
+    }
+
+    /** Models by the Hessian over the working set. */
+    private record Grams(Problem free) implements Models {
+        @Override
+        public Quadratic at(double[] x, int[] variables) {
+            return new GramModel(variables, ActiveHessian.of(free, x, variables));
+        }
+
+        @Override
+        public double cost(int variables) {
+            return Cost.of(free).gram(variables);
+        }
+    }
+
+    /** The minimum under the penalty of this lambda. */
+    Solution at(double lambda) {
+        Penalty penalty = problem.penalty().withLambda(lambda);
+        Problem here = new Problem(problem.design(), problem.response(), penalty, problem.bias());
+        int most = settings.iterations() == 0 ? Solver.PROXIMAL_NEWTON.iterations() : settings.iterations();
+        double gap = settings.tolerance() * origin.loss();
+        Outcome outcome =
+                newton.minimise(penalty.separable(), new ElasticCertifier(here, maxima), new Goal(gap, gap, most));
+        return solution(here, outcome);
+    }
+
+    /** The least lambda at which all coefficients that are penalised are 0. */
+    double largest() {
+        Penalty penalty = problem.penalty();
+        int d = problem.design().features();
+        if (penalty.hasFree()) {
+            newton.minimise(onlyFree(), (x, point) -> Bound.NONE, new Goal(0, 0, Solver.PROXIMAL_NEWTON.iterations()));
+        }
+        double[] g = newton.point().gradient();
+        double largest = 0;
+        for (int j = 0; j < d; j++) {
+            double unit = penalty.units()[j] * penalty.factors()[j] * Math.max(penalty.l1Ratio(), RIDGE);
+            double up = penalty.box() != null && penalty.box().upper()[j] == 0 ? 0 : -g[j];
+            double down = penalty.box() != null && penalty.box().lower()[j] == 0 ? 0 : g[j];
+            largest = unit == 0 ? largest : Math.max(largest, Math.max(up, down) / unit);
+        }
+        return largest;
+    }
+
+    /** A ridge alone has no such lambda: it is taken for this share of a lasso. */
+    private static final double RIDGE = 1e-3;
+
+    /** All coefficients that are penalised held at 0. */
+    private Separable onlyFree() {
+        int d = problem.design().features();
+        double[] lower = new double[d];
+        double[] upper = new double[d];
+        Box box = problem.penalty().box();
+        for (int j = 0; j < d; j++) {
+            boolean free =
+                    problem.penalty().factors()[j] == 0 && problem.penalty().units()[j] > 0;
+            lower[j] = !free ? 0 : box == null ? Double.NEGATIVE_INFINITY : box.lower()[j];
+            upper[j] = !free ? 0 : box == null ? Double.POSITIVE_INFINITY : box.upper()[j];
+        }
+        return new Separable(new double[d], new double[d], new Box(lower, upper));
+    }
+
+    private Solution solution(Problem here, Outcome outcome) {
+        double[] x = outcome.x();
+        int d = problem.design().features();
+        double value = outcome.point().value();
+        Bound bound = outcome.bound();
+        Certificate certificate = bound.kind() == Kind.GRADIENT
+                ? Certificate.none()
+                : Certificate.of(
+                        bound.kind(),
+                        bound.gap(),
+                        origin.loss(),
+                        problem.response().weight());
+        return new Solution(
+                new Coefficients(Arrays.copyOf(x, d), Arrays.copyOfRange(x, d, x.length)),
+                Run.penalised(here),
+                null,
+                value - here.penalty().value(x),
+                value,
+                origin.loss(),
+                largestResidual(here.penalty().separable(), x, newton.point().gradient()),
+                Solver.PROXIMAL_NEWTON,
+                outcome.iterations(),
+                outcome.reason(),
+                outcome.reason() == Reason.CONVERGED,
+                certificate,
+                new Limit(problem).separation(true));
+    }
+
+    private static double largestResidual(Separable p, double[] x, double[] g) {
+        double largest = x.length > p.size() ? Math.abs(g[p.size()]) : 0;
+        for (int j = 0; j < p.size(); j++) {
+            largest = Math.max(largest, Math.abs(p.residual(j, x[j], g[j])));
+        }
+        return largest;
+    }
+}
