@@ -10,6 +10,10 @@ import dev.odds.kernel.DenseKernel;
  */
 public final class GramModel implements Quadratic {
     private static final double CONSTANT = 0x1p-45;
+    /** Pivots below this part of the diagonal are rounding. */
+    private static final double SINGULAR = 0x1p-40;
+    /** Equations of which a solution costs no more than thousands of sweeps. */
+    private static final int LARGEST = 2_048;
 
     private final int[] variables;
     private final boolean hasBias;
@@ -97,6 +101,29 @@ public final class GramModel implements Quadratic {
     public void move(int i, double by) {
         moved[i] += by;
         DenseKernel.add(rows, i * variables.length, by, derivatives, 0, variables.length);
+    }
+
+    /** O(m^3 / 3) for m of them. */
+    @Override
+    public boolean solve(int[] some, double[] right, double[] added) {
+        int m = some.length;
+        if (m > LARGEST) {
+            return false;
+        }
+        double[] packed = new double[Cholesky.row(m)];
+        for (int a = 0; a < m; a++) {
+            int row = Cholesky.row(a);
+            for (int b = 0; b <= a; b++) {
+                packed[row + b] = rows[some[a] * variables.length + some[b]];
+            }
+            packed[row + a] += added[a];
+        }
+        if (Cholesky.factor(packed, m, SINGULAR, new boolean[m]) > 0) {
+            return false;
+        }
+        Cholesky.forward(packed, m, right);
+        Cholesky.backward(packed, m, right);
+        return true;
     }
 
     @Override

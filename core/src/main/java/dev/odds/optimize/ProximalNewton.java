@@ -16,9 +16,12 @@ public final class ProximalNewton {
 
     private static final int HALVINGS = 40;
     /** What coordinate descent leaves of a first sweep's gain. */
-    private static final double PART = 1e-6;
-    /** What it need not gain, of the goal. */
+    private static final double PART = 1e-12;
+    /** What a step need not gain, of the goal. */
     private static final double LITTLE = 1e-3;
+
+    /** The square of rounding, generously: of F, what coordinate descent cannot gain. */
+    private static final double SQUARE = 0x1p-90;
     /** An old model that leaves more of the gain than this is renewed. */
     private static final double SLOW = 0.3;
     /** Rounding of F. */
@@ -126,7 +129,7 @@ public final class ProximalNewton {
             y[i] = x[variables[i]];
         }
         double last = gain;
-        gain = new CoordinateDescent(model, p, y).minimise(PART, LITTLE * goal.gap());
+        gain = new CoordinateDescent(model, p, y).minimise(PART, SQUARE * here.value());
         rate = Double.isNaN(last) || center == x ? rate : gain / last;
         double[] target = x.clone();
         for (int i = 0; i < y.length; i++) {

@@ -24,6 +24,16 @@ public interface Quadratic {
     /** Adds to v at the i-th of the variables. */
     void move(int i, double by);
 
+    /**
+     * The v_i at which the derivatives by some of the variables are zero and the others stay, as far as they differ from the present ones.
+     *
+     * @param some which of the variables, increasing
+     * @param right minus the derivative by each of these; overwritten with the differences
+     * @param added to the second derivative by each of these
+     * @return false where they are not known, for want of curvature or since it is too dear; {@code right} is then of no use
+     */
+    boolean solve(int[] some, double[] right, double[] added);
+
     /** By how much the bias moves beside v; 0 where there is none. */
     double bias();
 }

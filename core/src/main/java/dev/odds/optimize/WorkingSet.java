@@ -37,14 +37,14 @@ final class WorkingSet {
         return Arrays.copyOf(set, count);
     }
 
-    /** The key of which no more than {@code most} are larger. */
+    /** The key of which no more than {@code most} are larger, or 0. */
     private static double least(double[] keys, int most) {
-        if (most >= keys.length) {
+        double[] positive = Arrays.stream(keys).filter(key -> key > 0).toArray();
+        if (most >= positive.length) {
             return 0;
         }
-        double[] sorted = keys.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length - most];
+        Arrays.sort(positive);
+        return positive[positive.length - most];
     }
 
     /** By how much the derivative exceeds {@value #NEAR} of the slope in a direction that is open. */
