@@ -1,9 +1,10 @@
 package dev.odds.design;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * X in R^{d x n}, wherever it is: in memory, on disk, on a cluster. All that is ever asked of it is a sum over its examples.
+ * X in R^{d x n}, wherever it is: in memory, on disk, on a cluster. What is asked of it is a sum over its examples.
  *
  * <p>The values are those of the user's columns under {@link #scaling()}: exact, and undone when coefficients are reported.
  */
@@ -41,5 +42,15 @@ public interface Design {
      */
     default Design every(int spacing) {
         return BlockSample.of(this, spacing);
+    }
+
+    /**
+     * X by feature for some of the features, where the design is in memory and they take no more than so many bytes; what they take is
+     * known before it is taken. Empty elsewhere: whoever asks needs another way.
+     *
+     * @param features increasing; not modified
+     */
+    default Optional<Columns> columns(int[] features, long limit) {
+        return Optional.empty();
     }
 }

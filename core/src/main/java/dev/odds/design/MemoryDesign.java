@@ -1,6 +1,7 @@
 package dev.odds.design;
 
 import dev.odds.kernel.Body;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A design in memory: its shards are summed on threads. Immutable, safe for threads. */
@@ -100,6 +101,11 @@ public final class MemoryDesign implements Design {
         MergeTree<S> tree = new MergeTree<>(shards.count());
         workers.run(shards.count(), shard -> tree.complete(shard, shard(shard, y, zero.get(), step)));
         return tree.result();
+    }
+
+    @Override
+    public Optional<Columns> columns(int[] some, long limit) {
+        return new ColumnReader(some, features, blocks, shards, workers).read(limit);
     }
 
     private <S extends Sum<S>> S shard(int shard, Response y, S sum, Step<S> step) {
