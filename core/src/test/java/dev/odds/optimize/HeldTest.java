@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** A parabola on a plane, where the largest part of the normal is variable 2. */
 class HeldTest {
-    private static final Quadratic WHOLE = new Quadratic(
+    private static final QuadraticObjective WHOLE = new QuadraticObjective(
             new double[][] {{4, 1, 0, 2}, {1, 5, 1, 0}, {0, 1, 6, 1}, {2, 0, 1, 7}}, new double[] {1, -2, 3, -4});
     private static final double[] NORMAL = {1, 0, -4, 2};
     private static final Held PLANE = new Held(WHOLE, NORMAL, 3);
@@ -55,7 +55,7 @@ class HeldTest {
 
     @Test
     void oneVariableHeldLeavesNone() {
-        Quadratic line = new Quadratic(new double[][] {{2}}, new double[] {1});
+        QuadraticObjective line = new QuadraticObjective(new double[][] {{2}}, new double[] {1});
         Held held = new Held(line, new double[] {2}, 6);
         Scoring.Minimum least = Scoring.minimise(held, new double[0], 0, 5);
         assertArrayEquals(new double[] {3}, held.embed(least.x()));

@@ -22,7 +22,7 @@ class LineSearchTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-12, 1e-3, 0.3, 1, 50, 1e9})
     void anyFirstTrialEndsInAGoodStep(double first) {
-        Quadratic f = new Quadratic(A, B);
+        QuadraticObjective f = new QuadraticObjective(A, B);
         Point point = f.at(START, Need.GRADIENT);
         double[] direction = descent(point);
         double slope = Vectors.dot(point.gradient(), direction);
@@ -34,7 +34,7 @@ class LineSearchTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, 1e-22, 1e-110, 1e100})
     void theFirstTrialIsTheMinimumOfAParabola(double factor) {
-        Quadratic f = new Quadratic(A, B, factor, 0);
+        QuadraticObjective f = new QuadraticObjective(A, B, factor, 0);
         Point point = f.at(START, Need.GRADIENT);
         double[] direction = descent(point);
         double t = LineSearch.first(point, direction);
@@ -45,7 +45,7 @@ class LineSearchTest {
 
     @Test
     void whereNothingIsBentTheFirstTrialMovesByOne() {
-        Quadratic f = new Quadratic(new double[2][2], new double[] {3, 4});
+        QuadraticObjective f = new QuadraticObjective(new double[2][2], new double[] {3, 4});
         Point point = f.at(START, Need.GRADIENT);
         assertEquals(0.2, LineSearch.first(point, descent(point)), 1e-15);
     }
@@ -53,7 +53,7 @@ class LineSearchTest {
     /** The constant hides every change of the value; the slopes are exact. */
     @Test
     void whereTheValueDrownsTheSlopeDecides() {
-        Quadratic f = new Quadratic(A, B, 1e-12, 1e6);
+        QuadraticObjective f = new QuadraticObjective(A, B, 1e-12, 1e6);
         Point point = f.at(START, Need.GRADIENT);
         double[] direction = descent(point);
         double t = LineSearch.first(point, direction);
@@ -64,7 +64,7 @@ class LineSearchTest {
 
     @Test
     void aRiseThatIsNoRoundingIsNotGood() {
-        Quadratic f = new Quadratic(A, B);
+        QuadraticObjective f = new QuadraticObjective(A, B);
         Point point = f.at(START, Need.GRADIENT);
         double[] direction = descent(point);
         assertFalse(

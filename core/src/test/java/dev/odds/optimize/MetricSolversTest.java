@@ -23,7 +23,7 @@ class MetricSolversTest {
             Outcome minimise(Objective f, Metrics metrics, Certifier certifier, Goal goal, Monitor monitor, double[] x);
         }
 
-        Outcome minimise(Quadratic f, Metrics metrics, Goal goal, Monitor monitor) {
+        Outcome minimise(QuadraticObjective f, Metrics metrics, Goal goal, Monitor monitor) {
             Certifier truth = (x, point) -> new Bound(Certificate.Kind.DUALITY_GAP, point.value());
             return run.minimise(f, metrics, truth, goal, monitor, new double[f.size()]);
         }
@@ -34,7 +34,7 @@ class MetricSolversTest {
             new Solver("newton-cg", (f, m, c, g, o, x) -> new NewtonCg(f, m, c, g, o).minimise(x)));
 
     /** (x - 1)^T A (x - 1) / 2, A = D B^T B D + a ridge, D from 1 to {@code scale}. */
-    private static Quadratic parabola(long seed, int n, double scale) {
+    private static QuadraticObjective parabola(long seed, int n, double scale) {
         Random random = new Random(seed);
         double[][] b = new double[n][n];
         for (double[] row : b) {
@@ -49,15 +49,15 @@ class MetricSolversTest {
         }
         double[] sums =
                 Arrays.stream(a).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
-        return new Quadratic(a, sums, 1, Arrays.stream(sums).sum() / 2);
+        return new QuadraticObjective(a, sums, 1, Arrays.stream(sums).sum() / 2);
     }
 
-    private static double[] diagonal(Quadratic f) {
+    private static double[] diagonal(QuadraticObjective f) {
         return IntStream.range(0, f.size()).mapToDouble(j -> f.a()[j][j]).toArray();
     }
 
     /** The first k variables against each other. */
-    private static Metrics block(Quadratic f, int k) {
+    private static Metrics block(QuadraticObjective f, int k) {
         return (x, point) -> {
             int[] first = IntStream.range(0, k).toArray();
             double[] ones = new double[k];
@@ -69,7 +69,7 @@ class MetricSolversTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void theWholeHessianAsMetricEndsInOneStep(long seed) {
-        Quadratic f = parabola(seed, 12, 1);
+        QuadraticObjective f = parabola(seed, 12, 1);
         for (Solver solver : SOLVERS) {
             Outcome outcome = solver.minimise(f, block(f, 12), GOAL, Monitor.NONE);
             assertEquals(Reason.CONVERGED, outcome.reason(), solver.name + ", seed " + seed);
@@ -81,7 +81,7 @@ class MetricSolversTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void aPartOfTheHessianIsEnoughWhateverTheScale(long seed) {
         for (double scale : new double[] {1, 1e6}) {
-            Quadratic f = parabola(seed, 20, scale);
+            QuadraticObjective f = parabola(seed, 20, scale);
             Goal goal = new Goal(1e-9 * f.constant(), 0, 500);
             for (Solver solver : SOLVERS) {
                 Outcome outcome = solver.minimise(f, block(f, 8), goal, Monitor.NONE);
@@ -94,7 +94,7 @@ class MetricSolversTest {
 
     @Test
     void limitsAndMonitorsAreObeyed() {
-        Quadratic f = parabola(7, 20, 100);
+        QuadraticObjective f = parabola(7, 20, 100);
         for (Solver solver : SOLVERS) {
             Outcome limited = solver.minimise(f, block(f, 1), new Goal(0, 0, 2), Monitor.NONE);
             assertEquals(Reason.ITERATIONS, limited.reason(), solver.name);
@@ -109,7 +109,7 @@ class MetricSolversTest {
     /** What the polish before a certificate relies on. */
     @Test
     void aStepInTheCoreTakesAwayItsGradientAndMovesNothingElse() {
-        Quadratic f = parabola(8, 20, 100);
+        QuadraticObjective f = parabola(8, 20, 100);
         double[] x = new double[20];
         Point point = f.at(x, Need.GRADIENT);
         double[] step = block(f, 5).core(x, point).solve(point.gradient());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** A parabola with some variables held and others in units of their own. */
 class SubspaceTest {
-    private static final Quadratic WHOLE = new Quadratic(
+    private static final QuadraticObjective WHOLE = new QuadraticObjective(
             new double[][] {{4, 1, 0, 2}, {1, 5, 1, 0}, {0, 1, 6, 1}, {2, 0, 1, 7}}, new double[] {1, -2, 3, -4});
     private static final Subspace PART = new Subspace(WHOLE, new int[] {1, 3}, new double[] {0.5, 4});
 

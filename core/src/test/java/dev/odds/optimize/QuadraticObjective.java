@@ -3,8 +3,8 @@ package dev.odds.optimize;
 import dev.odds.kernel.Cholesky;
 
 /** x^T A x / 2 - b^T x, times a factor, plus a constant in which small differences drown. */
-record Quadratic(double[][] a, double[] b, double factor, double constant) implements Objective {
-    Quadratic(double[][] a, double[] b) {
+record QuadraticObjective(double[][] a, double[] b, double factor, double constant) implements Objective {
+    QuadraticObjective(double[][] a, double[] b) {
         this(a, b, 1, 0);
     }
 
@@ -28,7 +28,7 @@ record Quadratic(double[][] a, double[] b, double factor, double constant) imple
         return product;
     }
 
-    private record At(Quadratic f, double value, double[] gradient) implements Point {
+    private record At(QuadraticObjective f, double value, double[] gradient) implements Point {
         @Override
         public Symmetric hessian() {
             Symmetric hessian = Symmetric.zero(f.size());
