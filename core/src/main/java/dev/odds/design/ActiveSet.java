@@ -1,5 +1,6 @@
 package dev.odds.design;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -8,8 +9,16 @@ import java.util.Arrays;
  * @param features those that are active, increasing
  * @param place for each feature its number among them, -1 where it is not active
  */
-record ActiveSet(int[] features, int[] place) {
-    static ActiveSet of(int[] active, int features) {
+public record ActiveSet(int[] features, int[] place) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Of features.
+     *
+     * @param active increasing; held, not copied
+     * @param features d
+     */
+    public static ActiveSet of(int[] active, int features) {
         int[] place = new int[features];
         Arrays.fill(place, -1);
         for (int a = 0; a < active.length; a++) {
@@ -18,7 +27,8 @@ record ActiveSet(int[] features, int[] place) {
         return new ActiveSet(active, place);
     }
 
-    int size() {
+    /** How many are active. */
+    public int size() {
         return features.length;
     }
 

@@ -98,12 +98,17 @@ public interface Block extends Serializable {
         }
     }
 
+    /** The same examples with some of their features only; a copy. */
+    Block select(ActiveSet active);
+
     /**
-     * The same examples with some of their features only; a copy.
+     * As above, once.
      *
      * @param active the features, increasing; not modified
      */
-    Block select(int[] active);
+    default Block select(int[] active) {
+        return select(ActiveSet.of(active, features()));
+    }
 
     /**
      * The stored entries of one example, for the readings that are rare.
@@ -113,6 +118,26 @@ public interface Block extends Serializable {
      * @return how many there are
      */
     int entries(int example, int[] index, double[] value);
+
+    /** All examples by their entries that are not 0; not copied where they are so stored, and then a stored 0 stays. */
+    default SparseBlock sparse() {
+        int[] starts = new int[examples() + 1];
+        int[] indices = new int[examples() * features()];
+        double[] values = new double[indices.length];
+        int[] index = new int[features()];
+        double[] value = new double[features()];
+        int next = 0;
+        for (int i = 0; i < examples(); i++) {
+            int count = entries(i, index, value);
+            for (int p = 0; p < count; p++) {
+                indices[next] = index[p];
+                values[next] = value[p];
+                next += value[p] == 0 ? 0 : 1;
+            }
+            starts[i + 1] = next;
+        }
+        return new SparseBlock(features(), starts, indices, values, body());
+    }
 
     /**
      * Which features exclude each other: an example stores at most one of those that have the same number and stand together. Null

@@ -11,9 +11,22 @@ record ColumnCounts(int[] entries, int[] others) {
         return new ColumnCounts(new int[columns], new int[columns]);
     }
 
-    void count(int column, double x) {
-        entries[column]++;
-        others[column] += x == 1 ? 0 : 1;
+    /**
+     * Counts the entries of a block.
+     *
+     * @param place which column a feature is, negative where it is none
+     */
+    void count(SparseBlock x, int[] place) {
+        double[] values = x.values();
+        int count = x.starts()[x.examples()];
+        for (int p = 0; p < count; p++) {
+            int k = place[x.indices()[p]];
+            double value = values == null ? 1 : values[p];
+            if (k >= 0 && value != 0) {
+                entries[k]++;
+                others[k] += value == 1 ? 0 : 1;
+            }
+        }
     }
 
     void add(ColumnCounts other) {

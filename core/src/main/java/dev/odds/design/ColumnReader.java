@@ -12,14 +12,9 @@ final class ColumnReader {
     private final Shards shards;
     private final Workers workers;
 
-    /** What is done with an entry that is not 0. */
-    private interface Visit {
-        void entry(int row, int column, double x);
-    }
-
-    /** Of these features, which are increasing, of some blocks. */
-    ColumnReader(int[] features, int d, Block[] blocks, Shards shards, Workers workers) {
-        this.active = ActiveSet.of(features, d);
+    /** Of some features of blocks. */
+    ColumnReader(ActiveSet active, Block[] blocks, Shards shards, Workers workers) {
+        this.active = active;
         this.blocks = blocks;
         this.shards = shards;
         this.workers = workers;
@@ -42,28 +37,21 @@ final class ColumnReader {
 
     private ColumnCounts count(int shard) {
         ColumnCounts counts = ColumnCounts.empty(active.size());
-        read(shard, (row, column, x) -> counts.count(column, x));
+        for (long b = shards.firstBlock(shard); b < shards.firstBlock(shard + 1); b++) {
+            counts.count(blocks[(int) b].sparse(), active.place());
+        }
         return counts;
     }
 
     private Columns write(ColumnLayout layout, ColumnCounts[] counts) {
-        int[] rows = new int[(int) layout.rows()];
-        double[] values = new double[(int) layout.values()];
+        Columns columns = Columns.empty(layout);
         int[][] next = starts(layout, counts);
         workers.run(counts.length, shard -> {
-            int[] places = next[shard];
-            read(shard, (row, column, x) -> {
-                ColumnKind kind = layout.kinds()[column];
-                int at = kind == ColumnKind.DENSE ? layout.starts()[column] + row : places[column]++;
-                if (kind != ColumnKind.DENSE) {
-                    rows[at] = row;
-                }
-                if (kind != ColumnKind.ONES) {
-                    values[at] = x;
-                }
-            });
+            for (long b = shards.firstBlock(shard); b < shards.firstBlock(shard + 1); b++) {
+                columns.write(blocks[(int) b].sparse(), active.place(), (int) b * Block.SIZE, next[shard]);
+            }
         });
-        return new Columns(layout, rows, values);
+        return columns;
     }
 
     /** Where each shard begins to write each column: after what the shards before it write. */
@@ -77,23 +65,5 @@ final class ColumnReader {
             }
         }
         return starts;
-    }
-
-    private void read(int shard, Visit visit) {
-        int[] place = active.place();
-        int[] index = new int[place.length];
-        double[] value = new double[place.length];
-        for (long b = shards.firstBlock(shard); b < shards.firstBlock(shard + 1); b++) {
-            Block block = blocks[(int) b];
-            for (int i = 0; i < block.examples(); i++) {
-                int count = block.entries(i, index, value);
-                for (int p = 0; p < count; p++) {
-                    int column = place[index[p]];
-                    if (column >= 0 && value[p] != 0) {
-                        visit.entry((int) b * Block.SIZE + i, column, value[p]);
-                    }
-                }
-            }
-        }
     }
 }

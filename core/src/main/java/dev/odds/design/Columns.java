@@ -9,7 +9,7 @@ import java.util.Arrays;
  * X by feature, for some of the features: what coordinate descent reads. The columns are numbered from 0 in the order of their
  * features, and each is stored in the least room: sparse with values, sparse where every entry is 1, or one number for each example.
  *
- * <p>A dot product with a column runs in 16 lanes over its stored entries, as {@link Lanes} has it. Immutable, safe for threads.
+ * <p>A dot product with a column runs in 16 lanes over its stored entries, as {@link Lanes} has it. Safe for threads once written.
  */
 public final class Columns {
     private final ColumnLayout layout;
@@ -18,10 +18,45 @@ public final class Columns {
     /** The values of sparse entries, then dense columns one after another. */
     private final double[] values;
 
-    Columns(ColumnLayout layout, int[] rows, double[] values) {
+    private Columns(ColumnLayout layout, int[] rows, double[] values) {
         this.layout = layout;
         this.rows = rows;
         this.values = values;
+    }
+
+    /** Room for columns, nothing written yet. */
+    static Columns empty(ColumnLayout layout) {
+        return new Columns(layout, new int[(int) layout.rows()], new double[(int) layout.values()]);
+    }
+
+    /**
+     * Writes a block.
+     *
+     * @param place which column a feature is, negative where it is none
+     * @param first the block's first example
+     * @param next where the next entry of each sparse column goes; modified
+     */
+    void write(SparseBlock x, int[] place, int first, int[] next) {
+        for (int i = 0; i < x.examples(); i++) {
+            for (int p = x.starts()[i]; p < x.starts()[i + 1]; p++) {
+                int k = place[x.indices()[p]];
+                double value = x.values() == null ? 1 : x.values()[p];
+                if (k >= 0 && value != 0) {
+                    write(k, first + i, value, next);
+                }
+            }
+        }
+    }
+
+    private void write(int k, int row, double value, int[] next) {
+        ColumnKind kind = layout.kinds()[k];
+        int at = kind == ColumnKind.DENSE ? layout.starts()[k] + row : next[k]++;
+        if (kind != ColumnKind.DENSE) {
+            rows[at] = row;
+        }
+        if (kind != ColumnKind.ONES) {
+            values[at] = value;
+        }
     }
 
     /** The features that are here, increasing; not to be modified. */

@@ -83,12 +83,13 @@ public record DenseBlock(int features, double[] values, int examples, Body body)
     }
 
     @Override
-    public Block select(int[] active) {
-        int count = active.length;
+    public Block select(ActiveSet active) {
+        int[] kept = active.features();
+        int count = kept.length;
         double[] selected = new double[examples * count];
         for (int i = 0; i < examples; i++) {
             for (int a = 0; a < count; a++) {
-                selected[i * count + a] = values[i * features + active[a]];
+                selected[i * count + a] = values[i * features + kept[a]];
             }
         }
         return new DenseBlock(count, selected, examples, body);

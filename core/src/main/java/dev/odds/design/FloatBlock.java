@@ -81,12 +81,13 @@ public record FloatBlock(int features, float[] values, int examples, Body body) 
     }
 
     @Override
-    public Block select(int[] active) {
-        int count = active.length;
+    public Block select(ActiveSet active) {
+        int[] kept = active.features();
+        int count = kept.length;
         float[] selected = new float[examples * count];
         for (int i = 0; i < examples; i++) {
             for (int a = 0; a < count; a++) {
-                selected[i * count + a] = values[i * features + active[a]];
+                selected[i * count + a] = values[i * features + kept[a]];
             }
         }
         return new FloatBlock(count, selected, examples, body);

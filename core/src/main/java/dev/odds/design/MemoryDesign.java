@@ -105,7 +105,7 @@ public final class MemoryDesign implements Design {
 
     @Override
     public Optional<Columns> columns(int[] some, long limit) {
-        return new ColumnReader(some, features, blocks, shards, workers).read(limit);
+        return new ColumnReader(ActiveSet.of(some, features), blocks, shards, workers).read(limit);
     }
 
     private <S extends Sum<S>> S shard(int shard, Response y, S sum, Step<S> step) {

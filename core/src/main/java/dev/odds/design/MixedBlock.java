@@ -134,8 +134,7 @@ public record MixedBlock(MixedLayout layout, Block numbers, int[] codes) impleme
     }
 
     @Override
-    public Block select(int[] active) {
-        ActiveSet set = ActiveSet.of(active, features());
+    public Block select(ActiveSet set) {
         int[] columns = set.positions(layout.numbers());
         int[] kept = new int[columns.length];
         for (int j = 0; j < columns.length; j++) {

@@ -90,8 +90,8 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
 
     /** An entry that is not active is overwritten by the next, without a branch. */
     @Override
-    public Block select(int[] active) {
-        int[] place = ActiveSet.of(active, features).place();
+    public Block select(ActiveSet active) {
+        int[] place = active.place();
         int[] from = new int[starts.length];
         int[] index = new int[indices.length + 1];
         double[] value = values == null ? null : new double[index.length];
@@ -106,7 +106,7 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
             }
             from[i + 1] = next;
         }
-        return new SparseBlock(active.length, from, index, value, body);
+        return new SparseBlock(active.size(), from, index, value, body);
     }
 
     @Override
@@ -125,5 +125,10 @@ public record SparseBlock(int features, int[] starts, int[] indices, double[] va
             value[p] = values == null ? 1 : values[from + p];
         }
         return count;
+    }
+
+    @Override
+    public SparseBlock sparse() {
+        return this;
     }
 }
