@@ -1,17 +1,20 @@
 package dev.odds.objective;
 
 import dev.odds.optimize.Point;
+import dev.odds.optimize.Separable;
 
 /**
- * The gap between F and a dual point made of the residuals, a bound on F - min F for lambda > 0 (derived in
- * docs/derivation.md).
+ * The gap between F and a dual point made of the residuals, a bound on F - min F (derived in docs/derivation.md).
  *
- * <p>D(r) = -sum_i l_i*(r_i) + sum_i r_i offset_i - sum_j (X r)_j^2 / (2 lambda unit_j^2), all over W, for residuals that
- * sum to zero where the bias is free; a coefficient of unit 0 is held at 0. Those at hand do so only at the optimal bias:
- * they are taken at a bias that is optimised for it, and the heavier side is scaled down by what is left. One or two readings, or
- * a few more.
+ * <p>D(r) = -sum_i l_i*(r_i) + sum_i r_i offset_i - sum_j p_j*(-(X r)_j), all over W, for residuals that sum to zero where the bias
+ * is free; a coefficient of unit 0 is held at 0. Of a ridge p_j*(y) is y^2 / (2 lambda unit_j^2). Residuals at hand sum to zero only at
+ * the optimal bias: they are taken at a bias that is optimised for it, and the heavier side is scaled down by what is left; all are
+ * where {@link DualRay} says so. One or two readings, or a few more.
+ *
+ * @param problem whose gap
+ * @param maxima the largest |x_ij|, which tell how far rounding moves (X r)_j; not asked for with a ridge alone
  */
-public record DualityGap(Problem problem) {
+public record DualityGap(Problem problem, ColumnMaxima maxima) {
     private static final int READINGS = 6;
     private static final double BALANCED = 0x1p-48;
     /** Rounding moves a sum by at most this part of its absolute terms, generously. */
@@ -19,8 +22,13 @@ public record DualityGap(Problem problem) {
     /** Of a calibrated model the mean of |A - Y| is twice that of A (1 - A). */
     private static final double CURVATURE = 0.5;
 
+    /** With maxima by a reading of their own where they are needed and not known. */
+    public DualityGap(Problem problem) {
+        this(problem, problem.penalty().isSmooth() ? null : ColumnMaxima.of(problem));
+    }
+
     /**
-     * An upper bound on F(x) - min F.
+     * An upper bound on F(x) - min F, infinite where a coefficient that nothing penalises leaves none.
      *
      * @param x theta and, if there is one, the bias; not modified
      * @param point F at x
@@ -60,23 +68,27 @@ public record DualityGap(Problem problem) {
         double up = scaled ? Math.min(1, q / p) : 1;
         double down = scaled ? Math.min(1, p / q) : 1;
         double weight = problem.response().weight();
-        double squares = squares(sum, up, down);
-        double dual = sum.dual(up, down) / weight - squares;
+        double residual = (up * p + down * q) / weight;
+        DualRay ray = ray(sum, up, down, residual);
+        double alpha = ray.best();
+        if (alpha == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double conjugates = ray.conjugates(alpha);
+        double dual = ray.loss() - ray.lost(alpha);
         double bias = problem.bias() ? Math.max(1, Math.abs(x[x.length - 1])) : 0;
-        double absolute = (sum.absolute() + bias * (p + q)) / weight + squares;
+        double absolute = (sum.absolute() + bias * (p + q)) / weight + conjugates;
         return Math.max(0, point.value() - dual) + ROUNDING * (Math.abs(point.value()) + absolute);
     }
 
-    /** sum_j (X r)_j^2 / (2 lambda unit_j^2), over W^2. */
-    private double squares(DualSum sum, double up, double down) {
-        double squares = 0;
-        Penalty penalty = problem.penalty();
-        for (int j = 0; j < problem.design().features(); j++) {
-            boolean held = penalty.units()[j] == 0;
-            double mean =
-                    held ? 0 : sum.product(j, up, down) / problem.response().weight();
-            squares += mean == 0 ? 0 : mean * mean / (2 * penalty.curvature(j));
+    private DualRay ray(DualSum sum, double up, double down, double residual) {
+        Separable p = problem.penalty().separable();
+        double[] products = new double[p.size()];
+        double[] errors = new double[p.size()];
+        for (int j = 0; j < products.length; j++) {
+            products[j] = sum.product(j, up, down) / problem.response().weight();
+            errors[j] = maxima == null ? 0 : ROUNDING * maxima.values()[j] * residual;
         }
-        return squares;
+        return new DualRay(p, sum.dual(up, down) / problem.response().weight(), residual, products, errors);
     }
 }
