@@ -19,7 +19,6 @@ import dev.odds.design.Units;
 import dev.odds.design.Workers;
 import dev.odds.inference.Covariances;
 import dev.odds.inference.Wald;
-import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
@@ -256,6 +255,19 @@ public record LogisticRegression(
     }
 
     /**
+     * Fits a whole path, cross-validates it where there are folds, and chooses a model. The specification's lambda does not count.
+     *
+     * @param roles what each column is
+     * @param monitor told of every iteration; may stop the path
+     * @throws InputException as {@link #fit(Data, Roles)}, and if the labels do not suffice for the folds
+     */
+    public PathFit path(Data data, Roles roles, PathPlan plan, PathMonitor monitor) {
+        Encoded encoded = Encoder.fit(data, roles);
+        PathFit.Origin origin = new PathFit.Origin(data.source(), roles.weights());
+        return new PathRun(told(encoded), plan, monitor).run(prepare(encoded), origin);
+    }
+
+    /**
      * Fits an array, and says no more than a program needs: for services that fit many small models. Several threads may do so at
      * once; each fit runs on the thread that calls.
      *
@@ -325,14 +337,7 @@ public record LogisticRegression(
         long begin = System.nanoTime();
         Prepared prepared = prepare(data);
         checkStart(start, prepared.design().features());
-        Problem problem = prepared.problem(new Variant(data.response(), lambda()));
-        Optimum optimum = Optimum.of(
-                prepared.solution(problem, start, monitor), prepared.design().scaling());
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        Encoded told = told(data);
-        FitBuilder builder = new FitBuilder(this, told, problem, optimum);
-        Fit fit = builder.build(source, weights, seconds);
-        return new Analysis(told, problem, optimum.solution(), fit, builder.fitted(), builder.covariance());
+        return prepared.analyse(told(data), source, weights, start, monitor, begin);
     }
 
     private Encoded told(Encoded data) {
