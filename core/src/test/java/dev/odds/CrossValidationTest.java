@@ -110,7 +110,8 @@ class CrossValidationTest {
                     0.119975262024148,
                     0.132684819049065
                 },
-                found.deviance(), WITHIN);
+                found.deviance(),
+                WITHIN);
         assertCurve(
                 new double[] {
                     0.737448145236722,
@@ -128,7 +129,8 @@ class CrossValidationTest {
                     0.0292617818346203,
                     0.0255751827017855
                 },
-                found.auc(), WITHIN);
+                found.auc(),
+                WITHIN);
         assertCurve(
                 new double[] {0.383333333333333, 0.329166666666667, 0.2875, 0.275, 0.258333333333333, 0.245833333333333
                 },
@@ -140,7 +142,8 @@ class CrossValidationTest {
                     0.0429995155011464,
                     0.0391976827546391
                 },
-                found.error(), WITHIN);
+                found.error(),
+                WITHIN);
         assertEquals(List.of(3, 4, 5), bests(found));
         assertEquals(
                 List.of(2, 2, 3),
@@ -177,7 +180,8 @@ class CrossValidationTest {
                     0.125793389632334,
                     0.140142739577709
                 },
-                found.get(0).deviance(), RELAXED);
+                found.get(0).deviance(),
+                RELAXED);
         assertCurve(
                 new double[] {
                     1.41675279931755,
@@ -195,7 +199,8 @@ class CrossValidationTest {
                     0.14010134577813,
                     0.147877007451785
                 },
-                found.get(2).deviance(), RELAXED);
+                found.get(2).deviance(),
+                RELAXED);
         assertCurve(
                 new double[] {
                     1.50507535128282,
@@ -213,7 +218,8 @@ class CrossValidationTest {
                     0.156729499083171,
                     0.156174223890921
                 },
-                found.get(4).deviance(), RELAXED);
+                found.get(4).deviance(),
+                RELAXED);
         List<Curve> curves = found.stream().map(CrossValidation::deviance).toList();
         assertEquals(new Pick(0, 3), Pick.best(curves));
         assertEquals(new Pick(1, 1), Pick.oneStandardError(curves));
@@ -243,7 +249,8 @@ class CrossValidationTest {
                     0.0137024581626122,
                     0.010982481543591
                 },
-                found.deviance(), WITHIN);
+                found.deviance(),
+                WITHIN);
         assertCurve(
                 new double[] {
                     0.5, 0.495743440233236, 0.569243658193861, 0.592910508258754, 0.594347819853264, 0.59327321894035
@@ -256,7 +263,8 @@ class CrossValidationTest {
                     0.0510760519579208,
                     0.0527570124313924
                 },
-                found.auc(), WITHIN);
+                found.auc(),
+                WITHIN);
         assertCurve(
                 new double[] {
                     0.421428571428571,
@@ -274,7 +282,8 @@ class CrossValidationTest {
                     0.0363826352141336,
                     0.0376461626210521
                 },
-                found.error(), WITHIN);
+                found.error(),
+                WITHIN);
     }
 
     @Test

@@ -32,7 +32,9 @@ public interface Quadratic {
      * @param added to the second derivative by each of these
      * @return false where they are not known, for want of curvature or since it is too dear; {@code right} is then of no use
      */
-    boolean solve(int[] some, double[] right, double[] added);
+    default boolean solve(int[] some, double[] right, double[] added) {
+        return false;
+    }
 
     /** By how much the bias moves beside v; 0 where there is none. */
     double bias();

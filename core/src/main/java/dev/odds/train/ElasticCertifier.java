@@ -1,38 +1,94 @@
 package dev.odds.train;
 
 import dev.odds.objective.ColumnMaxima;
-import dev.odds.objective.Penalty;
+import dev.odds.objective.DualPoint;
+import dev.odds.objective.DualityGap;
+import dev.odds.objective.ElasticDual;
+import dev.odds.objective.FaceBound;
 import dev.odds.objective.Problem;
+import dev.odds.objective.Screening;
 import dev.odds.optimize.Bound;
 import dev.odds.optimize.Certificate.Kind;
 import dev.odds.optimize.Certifier;
 import dev.odds.optimize.Point;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
-/** The certificate of an elastic net. */
-record ElasticCertifier(Problem problem, ColumnMaxima maxima) implements Certifier {
+/**
+ * The certificate of an elastic net. The dual bound costs nothing at a point, but falls only as fast as the derivatives do where the gap falls
+ * as their square; the bound of a face is as small as the gap, but costs as much as a step or two: it is asked at the end, and where a
+ * step gained so little that the end must be near.
+ */
+final class ElasticCertifier implements Certifier {
+    /** What a last step may have gained, of the goal, where there is a dual bound, and where there is none. */
+    private static final double NEAR = 0.1;
+
+    private static final double ALONE = 10;
+    /** Features of which all are in a face where no dual point proves some of them to be 0. */
+    private static final int MOST = 1_000;
+
+    private final Problem problem;
+    private final ColumnMaxima maxima;
+    private final ElasticDual dual;
+    private final Supplier<Screening> screening;
+    private final double goal;
+    private final boolean closely;
+    private double last = Double.POSITIVE_INFINITY;
+
+    /**
+     * For one penalty.
+     *
+     * @param screening asked where it is of use
+     * @param goal a bound that is good enough
+     * @param closely whether the bound is to be as small as can be proved, not only small enough
+     */
+    ElasticCertifier(
+            Problem problem,
+            ColumnMaxima maxima,
+            ElasticDual dual,
+            Supplier<Screening> screening,
+            double goal,
+            boolean closely) {
+        this.problem = problem;
+        this.maxima = maxima;
+        this.dual = dual;
+        this.screening = screening;
+        this.goal = goal;
+        this.closely = closely;
+    }
+
+    @Override
+    public Bound attempt(double[] x, Point point) {
+        DualPoint free = dual.at(problem, x, point);
+        double gained = last - point.value();
+        last = point.value();
+        Bound bound = bound(free, point);
+        boolean near = bound.isFinite() ? closely && gained <= NEAR * goal : gained <= ALONE * goal;
+        return near || (closely && bound.gap() <= goal) ? bound.or(face(x, point, free)) : bound;
+    }
+
     @Override
     public Bound bound(double[] x, Point point) {
-        Penalty penalty = problem.penalty();
+        DualPoint free = dual.at(problem, x, point);
+        Bound bound = bound(free, point).or(face(x, point, free));
+        return bound.gap() <= goal
+                ? bound
+                : bound.or(new Bound(Kind.DUALITY_GAP, new DualityGap(problem).gap(x, point, goal)));
+    }
+
+    private static Bound bound(DualPoint free, Point point) {
+        return free.gap() < point.value() ? new Bound(Kind.DUALITY_GAP, free.gap()) : Bound.NONE;
+    }
+
+    private Bound face(double[] x, Point point, DualPoint free) {
         int d = problem.design().features();
-        double loss = point.value() - penalty.value(x);
-        double[] g = point.gradient().clone();
-        double along = 0;
-        double most = 1;
-        for (int j = 0; j < d; j++) {
-            g[j] -= penalty.curvature(j) * x[j];
-            along += g[j] * x[j];
-            if (penalty.curvature(j) == 0) {
-                most = Math.max(most, Math.abs(g[j]) / penalty.slope(j));
-            }
+        boolean proved = free.gap() < point.value();
+        if (!proved && d > MOST) {
+            return Bound.NONE;
         }
-        double alpha = 1 / most;
-        double dual = alpha * (loss - along - (x.length > d ? x[d] * g[d] : 0));
-        for (int j = 0; j < d; j++) {
-            double over = alpha * Math.abs(g[j]) - penalty.slope(j);
-            dual -= over > 0 && penalty.curvature(j) > 0 ? over * over / (2 * penalty.curvature(j)) : 0;
-        }
-        double balance = x.length > d ? Math.abs(g[d]) / point.meanResidual() : 0;
-        double gap = point.value() - dual;
-        return balance < 1e-6 ? new Bound(Kind.DUALITY_GAP, Math.max(0, gap)) : Bound.NONE;
+        int[] survivors = proved
+                ? screening.get().survivors(problem, free)
+                : IntStream.range(0, d).toArray();
+        return FaceBound.of(problem, maxima, survivors, x, point);
     }
 }

@@ -32,7 +32,7 @@ public final class PathSolver {
         double largest = grid.lambdas() == null ? proximal.largest() : Double.NaN;
         List<PathPoint> points = new ArrayList<>();
         for (double lambda : grid.from(largest, problem.design().features() > examples)) {
-            points.add(new PathPoint(lambda, proximal.at(lambda)));
+            points.add(new PathPoint(lambda, proximal.at(lambda, false)));
             if (!grid.whole() && isOver(points)) {
                 break;
             }

@@ -3,9 +3,11 @@ package dev.odds.train;
 import dev.odds.design.Coefficients;
 import dev.odds.objective.ActiveHessian;
 import dev.odds.objective.ColumnMaxima;
+import dev.odds.objective.ElasticDual;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
+import dev.odds.objective.Screening;
 import dev.odds.optimize.Bound;
 import dev.odds.optimize.Box;
 import dev.odds.optimize.Certificate;
@@ -32,7 +34,9 @@ final class Proximal {
     private final Settings settings;
     private final NullModel origin;
     private final ColumnMaxima maxima;
+    private final ElasticDual dual;
     private final ProximalNewton newton;
+    private Screening screening;
 
     /**
      * From a start.
@@ -44,6 +48,7 @@ final class Proximal {
         this.settings = settings;
         this.origin = NullModel.of(problem);
         this.maxima = ColumnMaxima.of(problem);
+        this.dual = ElasticDual.of(problem, maxima);
         Problem free = new Problem(
                 problem.design(),
                 problem.response(),
@@ -79,15 +84,26 @@ final class Proximal {
         }
     }
 
-    /** The minimum under the penalty of this lambda. */
-    Solution at(double lambda) {
+    /**
+     * The minimum under the penalty of this lambda.
+     *
+     * @param closely whether its certificate is to be as small as can be proved, not only within the tolerance
+     */
+    Solution at(double lambda, boolean closely) {
         Penalty penalty = problem.penalty().withLambda(lambda);
         Problem here = new Problem(problem.design(), problem.response(), penalty, problem.bias());
         int most = settings.iterations() == 0 ? Solver.PROXIMAL_NEWTON.iterations() : settings.iterations();
         double gap = settings.tolerance() * origin.loss();
-        Outcome outcome =
-                newton.minimise(penalty.separable(), new ElasticCertifier(here, maxima), new Goal(gap, gap, most));
+        Outcome outcome = newton.minimise(
+                penalty.separable(),
+                new ElasticCertifier(here, maxima, dual, this::screening, gap, closely),
+                new Goal(gap, gap, most));
         return solution(here, outcome);
+    }
+
+    private Screening screening() {
+        screening = screening == null ? Screening.of(problem, maxima) : screening;
+        return screening;
     }
 
     /** The least lambda at which all coefficients that are penalised are 0. */

@@ -73,7 +73,7 @@ public final class Trainer {
         }
         if (!penalty.isSmooth() || settings.solver() == Solver.PROXIMAL_NEWTON) {
             checkProximal(settings.solver());
-            return new Proximal(problem, settings, start, monitor).at(penalty.lambda());
+            return new Proximal(problem, settings, start, monitor).at(penalty.lambda(), true);
         }
         return new Trainer(problem, settings, monitor).solve(start);
     }
