@@ -15,12 +15,23 @@ import java.util.Arrays;
  * are fixed come first in L, then those that cannot be 0.
  *
  * @param variables increasing: feature j, or d for the bias
+ * @param order which of these the rows of the factor are
+ * @param factor L, packed
+ * @param cost how far below F at x the line is
  * @param nu (g^T H^-1 g)^(1/2)
  * @param step H^-1 g, in the order of {@code variables}, as are those that follow
  * @param spread the square roots of the diagonal of H^-1
  * @param root the square roots of the diagonal of H
  */
-record Face(int[] variables, double nu, double[] step, double[] spread, double[] root) {
+record Face(
+        int[] variables,
+        int[] order,
+        double[] factor,
+        double cost,
+        double nu,
+        double[] step,
+        double[] spread,
+        double[] root) {
     /** Pivots below this part of the diagonal are refused: the digits of y would be lost. */
     private static final double SINGULAR = 0x1p-40;
 
@@ -45,13 +56,14 @@ record Face(int[] variables, double nu, double[] step, double[] spread, double[]
         if (Cholesky.factor(factor, k, SINGULAR, new boolean[k]) > 0) {
             return null;
         }
-        double[] y = forward(factor, variables, order, slopes);
+        double[] y = new double[k];
+        double cost = forward(factor, variables, order, slopes, y);
         double nu = Vectors.norm(y);
         Cholesky.backward(factor, k, y);
         double[] spread = back(Cholesky.spread(factor, k), order);
         double[] root = new double[k];
         Arrays.setAll(root, i -> StrictMath.sqrt(hessian.get(i, i)));
-        return new Face(variables, nu, back(y, order), spread, root);
+        return new Face(variables, order, factor, cost, nu, back(y, order), spread, root);
     }
 
     /** Positions of the variables: fixed slopes, then those that cannot be 0, then the others. */
@@ -82,15 +94,19 @@ record Face(int[] variables, double nu, double[] step, double[] spread, double[]
         return packed;
     }
 
-    /** y, each slope g chosen on the way. */
-    private static double[] forward(double[] factor, int[] variables, int[] order, Subgradients slopes) {
-        double[] y = new double[order.length];
+    /** Fills y, each slope g chosen on the way; what the lines cost. */
+    private static double forward(double[] factor, int[] variables, int[] order, Subgradients slopes, double[] y) {
+        double cost = 0;
         for (int i = 0; i < y.length; i++) {
             int row = Cholesky.row(i);
+            double pivot = factor[row + i];
             double wanted = Lanes.dot(factor, row, y, 0, i);
-            y[i] = (slopes.nearest(variables[order[i]], wanted) - wanted) / factor[row + i];
+            int j = variables[order[i]];
+            double tau = slopes.best(j, wanted, pivot * pivot);
+            cost += slopes.cost(j, tau);
+            y[i] = (slopes.gradient()[j] + tau - wanted) / pivot;
         }
-        return y;
+        return cost;
     }
 
     private static double[] back(double[] permuted, int[] order) {

@@ -43,7 +43,7 @@ public final class FaceBound {
         this.p = problem.penalty().separable();
         this.x = x;
         this.point = point;
-        this.slopes = Subgradients.of(p, x, point.gradient());
+        this.slopes = new Subgradients(p, x, point.gradient());
     }
 
     /**
@@ -72,11 +72,14 @@ public final class FaceBound {
             }
             double own = reach(face);
             double nu = face.nu() + rounding(face, own);
+            if (own * nu > ENOUGH && features.length > 0) {
+                own = Math.min(own, Longest.of(problem, face, features));
+            }
             int[] rest = without(all, features);
             double[] room = rest.length == 0 ? new double[0] : room(face, own, rest);
             double least = Arrays.stream(room).min().orElse(Double.POSITIVE_INFINITY);
             double m = least > 0 ? Math.max(own, 1 / StrictMath.sqrt(least)) : Double.POSITIVE_INFINITY;
-            best = best.or(new Bound(Kind.SELF_CONCORDANCE, SelfConcordance.bound(nu, m)));
+            best = best.or(new Bound(Kind.SELF_CONCORDANCE, face.cost() + SelfConcordance.bound(nu, m)));
             if (m * nu <= ENOUGH || m == own) {
                 break;
             }
@@ -89,7 +92,7 @@ public final class FaceBound {
     /** Held, or neither seen by the loss nor by the penalty. */
     private boolean isNothing(int j) {
         return problem.penalty().units()[j] == 0
-                || (maxima.values()[j] == 0 && slopes.low()[j] == 0 && slopes.high()[j] == 0);
+                || (maxima.values()[j] == 0 && slopes.isFixed(j) && !slopes.isSteep(j));
     }
 
     /** M_K. */

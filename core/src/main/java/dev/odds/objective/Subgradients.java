@@ -3,51 +3,69 @@ package dev.odds.objective;
 import dev.odds.optimize.Separable;
 
 /**
- * The slopes that a line through F at x may have by each variable and stay below F: from low_j to high_j, which differ where theta_j is
- * 0, with a slope of the penalty, or at a bound, infinite there on one side.
+ * Lines below F in one variable. F is a smooth function plus c(t) = slope |t| within bounds; a line of slope tau lies below c, touching
+ * it at some t, if tau is from {@link #least} to {@link #most} of it, which differ where t is 0 or at a bound, infinite there on one side.
  *
- * @param low by theta and, last, by the bias if there is one
- * @param high not below {@code low}
+ * @param p the penalty
+ * @param x theta and, if there is one, the bias; held, not copied, as is all
+ * @param gradient of what is smooth at x
  */
-record Subgradients(double[] low, double[] high) {
-    /**
-     * At x.
-     *
-     * @param gradient of all that is smooth
-     */
-    static Subgradients of(Separable p, double[] x, double[] gradient) {
-        double[] low = gradient.clone();
-        double[] high = gradient.clone();
-        for (int j = 0; j < p.size(); j++) {
-            low[j] += x[j] > 0 ? p.slope()[j] : -p.slope()[j];
-            high[j] += x[j] < 0 ? -p.slope()[j] : p.slope()[j];
-            if (p.box() != null && x[j] <= p.box().lower()[j]) {
-                low[j] = Double.NEGATIVE_INFINITY;
-            }
-            if (p.box() != null && x[j] >= p.box().upper()[j]) {
-                high[j] = Double.POSITIVE_INFINITY;
-            }
-        }
-        return new Subgradients(low, high);
+record Subgradients(Separable p, double[] x, double[] gradient) {
+    private double least(int j, double t) {
+        boolean bound = p.box() != null && t <= p.box().lower()[j];
+        return bound ? Double.NEGATIVE_INFINITY : t > 0 ? p.slope()[j] : -p.slope()[j];
     }
 
-    /** The slope by variable j that is nearest to t. */
-    double nearest(int j, double t) {
-        return Math.max(low[j], Math.min(high[j], t));
+    private double most(int j, double t) {
+        boolean bound = p.box() != null && t >= p.box().upper()[j];
+        return bound ? Double.POSITIVE_INFINITY : t < 0 ? -p.slope()[j] : p.slope()[j];
     }
 
-    /** Whether there is a choice. */
+    /** Whether only one line of F touches at x. */
     boolean isFixed(int j) {
-        return low[j] == high[j];
+        return j >= p.size() || least(j, x[j]) == most(j, x[j]);
     }
 
-    /** Whether no slope by variable j is 0: it can be moved to make F less. */
+    /** Whether no line of F that touches at x is level: F falls on one side. */
     boolean isSteep(int j) {
-        return low[j] > 0 || high[j] < 0;
+        return j >= p.size() ? gradient[j] != 0 : room(j, 0) < 0;
     }
 
-    /** How far t is from the slopes that are not allowed; negative where it is one. */
-    double room(int j, double t) {
-        return Math.min(t - low[j], high[j] - t);
+    /** How far a slope is within those of the lines of F that touch at x; negative where it is none of them. */
+    double room(int j, double slope) {
+        double own = slope - gradient[j];
+        return Math.min(own - least(j, x[j]), most(j, x[j]) - own);
+    }
+
+    /**
+     * The slope tau of the line below c that gives the best bound where it costs (gradient + tau - wanted)^2 / (2 second) besides
+     * {@link #cost}. By duality it touches at the t that minimises c(t) + second / 2 (t - x)^2 - (wanted - gradient) t.
+     *
+     * @param second positive
+     */
+    double best(int j, double wanted, double second) {
+        if (j >= p.size()) {
+            return 0;
+        }
+        double pull = wanted - gradient[j];
+        double most = Math.abs(x[j] + pull / second) - p.slope()[j] / second;
+        double t = most > 0 ? Math.copySign(most, x[j] + pull / second) : 0;
+        t = p.box() == null ? t : p.box().nearest(j, t);
+        double tau = pull - second * (t - x[j]);
+        return Math.max(least(j, t), Math.min(most(j, t), tau));
+    }
+
+    /** How far below c at x the line of slope tau is, as high as it can be: c(x) - tau x + c*(tau), 0 where it touches there. */
+    double cost(int j, double tau) {
+        if (j >= p.size()) {
+            return 0;
+        }
+        double slope = p.slope()[j];
+        double inner = Math.max(-slope, Math.min(slope, tau));
+        double cost = slope * Math.abs(x[j]) - inner * x[j];
+        if (tau != inner) {
+            cost += (tau - inner) * ((tau > 0 ? p.box().upper()[j] : p.box().lower()[j]) - x[j]);
+        }
+        return cost;
     }
 }

@@ -185,7 +185,7 @@ final class ElasticOptimum {
             low = slope(j) > 0 ? Math.max(low, 0) : low;
             high = slope(j) < 0 ? Math.min(high, 0) : high;
             double end = step[a] < 0 ? low : high;
-            if ((end - x[j]) / step[a] < t) {
+            if (step[a] != 0 && (end - x[j]) / step[a] < t) {
                 t = (end - x[j]) / step[a];
                 stops = j;
                 where = end;
@@ -199,15 +199,15 @@ final class ElasticOptimum {
         }
     }
 
-    /** The largest derivative by a coordinate at 0 or at a bound that a step could follow, squared, in units of the second derivative. */
+    /** The most that a coordinate at 0 or at a bound would gain by a step, about. */
     private double violation() {
         double[] g = gradient();
         double most = 0;
         for (int j = 0; j < p.size(); j++) {
-            double room = j < p.size() && !isSmooth(j) && majorant[j] > 0
-                    ? -Subgradients.of(p, x, g).room(j, 0)
-                    : 0;
-            most = Math.max(most, room > 0 ? room * room / majorant[j] : 0);
+            if (!isSmooth(j) && majorant[j] > 0) {
+                double move = minimiser(j, g[j] - p.curvature()[j] * x[j]) - x[j];
+                most = Math.max(most, majorant[j] * move * move);
+            }
         }
         return most;
     }
@@ -258,17 +258,15 @@ final class ElasticOptimum {
         return gap;
     }
 
+    /** move^2 times the integral of (1 - t) w A (1 - A) at z + t move over t from 0 to 1, in pieces. */
     private double divergence(double z, double move, int i) {
-        if (Math.abs(move) > 0.5) {
-            double there = z + move;
-            return from.y().success()[i] * (LogisticMath.softplus(-there) - LogisticMath.softplus(-z))
-                    + from.y().failure()[i] * (LogisticMath.softplus(there) - LogisticMath.softplus(z))
-                    - residual(z, i) * move;
-        }
+        int pieces = 1 + (int) Math.min(1_000, 4 * Math.abs(move));
         double mean = 0;
-        for (int k = 0; k < NODES.length; k++) {
-            double there = z + NODES[k] * move;
-            mean += WEIGHTS[k] * (1 - NODES[k]) * LogisticMath.curvature(LogisticMath.decay(there));
+        for (int piece = 0; piece < pieces; piece++) {
+            for (int k = 0; k < NODES.length; k++) {
+                double t = (piece + NODES[k]) / pieces;
+                mean += WEIGHTS[k] / pieces * (1 - t) * LogisticMath.curvature(LogisticMath.decay(z + t * move));
+            }
         }
         return weight(i) * mean * move * move;
     }
