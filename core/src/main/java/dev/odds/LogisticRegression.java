@@ -19,7 +19,6 @@ import dev.odds.design.Units;
 import dev.odds.design.Workers;
 import dev.odds.inference.Covariances;
 import dev.odds.inference.Wald;
-import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
 import dev.odds.table.Data;
 import dev.odds.table.InputException;
@@ -325,14 +324,7 @@ public record LogisticRegression(
         long begin = System.nanoTime();
         Prepared prepared = prepare(data);
         checkStart(start, prepared.design().features());
-        Problem problem = prepared.problem(new Variant(data.response(), lambda()));
-        Optimum optimum = Optimum.of(
-                prepared.solution(problem, start, monitor), prepared.design().scaling());
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        Encoded told = told(data);
-        FitBuilder builder = new FitBuilder(this, told, problem, optimum);
-        Fit fit = builder.build(source, weights, seconds);
-        return new Analysis(told, problem, optimum.solution(), fit, builder.fitted(), builder.covariance());
+        return prepared.analyse(told(data), source, weights, start, monitor, begin);
     }
 
     private Encoded told(Encoded data) {

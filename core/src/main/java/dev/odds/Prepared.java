@@ -1,6 +1,7 @@
 package dev.odds;
 
 import dev.odds.design.Coefficients;
+import dev.odds.design.Encoded;
 import dev.odds.design.Folds;
 import dev.odds.design.MemoryDesign;
 import dev.odds.design.Response;
@@ -86,6 +87,26 @@ public record Prepared(LogisticRegression spec, MemoryDesign design, Response re
             variants.add(new Variant(folds.fitted(response, fold), spec.lambda()));
         }
         return variants;
+    }
+
+    /** The same X under another specification, which stores it alike and has the same factors and bounds. */
+    Prepared with(LogisticRegression other) {
+        return new Prepared(other, design, response, constraints);
+    }
+
+    /**
+     * The specification's model with all that is said of it.
+     *
+     * @param data what X was made of
+     * @param begin since when time is told
+     */
+    Analysis analyse(Encoded data, String source, String weights, Coefficients start, Monitor monitor, long begin) {
+        Problem problem = problem(new Variant(response, spec.lambda()));
+        Optimum optimum = Optimum.of(solution(problem, start, monitor), design.scaling());
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        FitBuilder builder = new FitBuilder(spec, data, problem, optimum);
+        Fit fit = builder.build(source, weights, seconds);
+        return new Analysis(data, problem, optimum.solution(), fit, builder.fitted(), builder.covariance());
     }
 
     Problem problem(Variant variant) {

@@ -1,0 +1,39 @@
+package dev.odds.evaluation;
+
+/**
+ * A measure of every lambda of a path, averaged over folds.
+ *
+ * @param mean the weighted mean over the folds, NaN where no fold has one; by lambda, decreasing; held, not copied
+ * @param error its standard error, (sum_k w_k (m_k - mean)^2 / sum_k w_k / (K - 1))^(1/2) over the K folds that have one; as {@code mean}
+ * @param rising whether more is better
+ */
+public record Curve(double[] mean, double[] error, boolean rising) {
+    /** The lambda with the best mean: of equal ones the largest lambda. -1 where there is none. */
+    public int best() {
+        int best = -1;
+        for (int k = 0; k < mean.length; k++) {
+            boolean better = best < 0 ? !Double.isNaN(mean[k]) : loss(k) < loss(best);
+            best = better ? k : best;
+        }
+        return best;
+    }
+
+    /** The largest lambda whose mean is within one standard error of the best. -1 where there is none. */
+    public int oneStandardError() {
+        int best = best();
+        if (best < 0) {
+            return -1;
+        }
+        double most = Double.isNaN(error[best]) ? loss(best) : loss(best) + error[best];
+        for (int k = 0; k < best; k++) {
+            if (loss(k) <= most) {
+                return k;
+            }
+        }
+        return best;
+    }
+
+    private double loss(int k) {
+        return rising ? -mean[k] : mean[k];
+    }
+}
