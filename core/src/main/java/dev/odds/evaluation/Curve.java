@@ -8,6 +8,40 @@ package dev.odds.evaluation;
  * @param rising whether more is better
  */
 public record Curve(double[] mean, double[] error, boolean rising) {
+    /**
+     * Averages.
+     *
+     * @param measures of each fold one for each lambda, NaN where it has none
+     * @param weights of the folds
+     */
+    static Curve of(double[][] measures, double[] weights, boolean rising) {
+        int lambdas = measures[0].length;
+        double[] mean = new double[lambdas];
+        double[] error = new double[lambdas];
+        for (int k = 0; k < lambdas; k++) {
+            average(measures, weights, k, mean, error);
+        }
+        return new Curve(mean, error, rising);
+    }
+
+    private static void average(double[][] measures, double[] weights, int k, double[] mean, double[] error) {
+        CompensatedSums sums = new CompensatedSums(3);
+        int folds = 0;
+        for (int f = 0; f < weights.length; f++) {
+            if (!Double.isNaN(measures[f][k])) {
+                folds++;
+                sums.add(0, weights[f]);
+                sums.add(1, weights[f] * measures[f][k]);
+            }
+        }
+        mean[k] = sums.get(1) / sums.get(0);
+        for (int f = 0; f < weights.length; f++) {
+            double off = measures[f][k] - mean[k];
+            sums.add(2, Double.isNaN(off) ? 0 : weights[f] * off * off);
+        }
+        error[k] = StrictMath.sqrt(sums.get(2) / sums.get(0) / (folds - 1));
+    }
+
     /** The lambda with the best mean: of equal ones the largest lambda. -1 where there is none. */
     public int best() {
         int best = -1;

@@ -2,7 +2,7 @@ package dev.odds.evaluation;
 
 /** By what the models of a path are compared on rows that they were not fitted to. */
 public enum Measure {
-    /** -2 x the mean log-likelihood of a unit of weight: twice the log-loss. */
+    /** -2 x the mean log-likelihood of a unit of weight, twice the log-loss; of grouped counts less that of the saturated model. */
     DEVIANCE("deviance"),
     /** The area under the ROC curve, of which more is better. */
     AUC("auc"),

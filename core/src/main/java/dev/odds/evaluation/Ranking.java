@@ -20,16 +20,27 @@ public record Ranking(double auc, double averagePrecision, double kolmogorovSmir
      * over its total. O(n) time and two arrays of n positions.
      */
     static Ranking of(Predictions predictions) {
-        int[] order = RisingOrder.of(predictions.probability());
+        return of(predictions.probability(), predictions.success(), predictions.failure());
+    }
+
+    /**
+     * As above by any score that rises with the probability, such as the logit.
+     *
+     * @param score n numbers, none NaN; not modified
+     * @param success n weights of label 1, none negative; not modified
+     * @param failure n weights of label 0, none negative; not modified
+     */
+    static Ranking of(double[] score, double[] success, double[] failure) {
+        int[] order = RisingOrder.of(score);
         CompensatedSums above = new CompensatedSums(2);
         CompensatedSums area = new CompensatedSums(2);
-        double positive = total(predictions.success());
-        double negative = total(predictions.failure());
+        double positive = total(success);
+        double negative = total(failure);
         double furthest = 0;
         for (int i = order.length; i > 0; ) {
             double won = above.get(SUCCESS);
             double lost = above.get(FAILURE);
-            i = passTie(predictions, order, i, above);
+            i = passTie(score, success, failure, order, i, above);
             double s = above.get(SUCCESS);
             double f = above.get(FAILURE);
             area.add(0, (f - lost) * (won + (s - won) / 2));
@@ -42,15 +53,15 @@ public record Ranking(double auc, double averagePrecision, double kolmogorovSmir
         return new Ranking(area.get(0) / positive / negative, area.get(1) / positive, furthest);
     }
 
-    /** Adds the examples just below position i that share one probability; returns the position below which to go on. */
-    private static int passTie(Predictions predictions, int[] order, int i, CompensatedSums above) {
-        double[] probability = predictions.probability();
-        double tie = probability[order[i - 1]];
+    /** Adds the examples just below position i that share one score; returns the position below which to go on. */
+    private static int passTie(
+            double[] score, double[] success, double[] failure, int[] order, int i, CompensatedSums above) {
+        double tie = score[order[i - 1]];
         int at = i;
-        while (at > 0 && probability[order[at - 1]] == tie) {
+        while (at > 0 && score[order[at - 1]] == tie) {
             int example = order[--at];
-            above.add(SUCCESS, predictions.success()[example]);
-            above.add(FAILURE, predictions.failure()[example]);
+            above.add(SUCCESS, success[example]);
+            above.add(FAILURE, failure[example]);
         }
         return at;
     }

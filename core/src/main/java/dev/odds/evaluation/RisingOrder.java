@@ -11,10 +11,10 @@ final class RisingOrder {
     private RisingOrder() {}
 
     /**
-     * The bits of a double that is not negative rise with it; they are sorted digit by digit from the lowest, which leaves
-     * the order of the lower digits among equal higher ones.
+     * The bits of a double rise with it where the sign is flipped, and of a negative one all others too; they are sorted digit by
+     * digit from the lowest, which leaves the order of the lower digits among equal higher ones.
      *
-     * @param value n numbers, 0 or more, none NaN; -0.0 counts as 0.0; not modified
+     * @param value n numbers, none NaN; -0.0 counts as 0.0; not modified
      * @return n positions in value
      */
     static int[] of(double[] value) {
@@ -49,6 +49,8 @@ final class RisingOrder {
     }
 
     private static int digit(double value, int digit) {
-        return (int) (Double.doubleToRawLongBits(value + 0.0) >>> digit * DIGIT) & ((1 << DIGIT) - 1);
+        long bits = Double.doubleToRawLongBits(value + 0.0);
+        long rising = bits ^ (bits >> 63 | Long.MIN_VALUE);
+        return (int) (rising >>> digit * DIGIT) & ((1 << DIGIT) - 1);
     }
 }
