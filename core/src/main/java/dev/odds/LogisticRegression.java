@@ -255,6 +255,19 @@ public record LogisticRegression(
     }
 
     /**
+     * Fits a whole path, cross-validates it where there are folds, and chooses a model. The specification's lambda does not count.
+     *
+     * @param roles what each column is
+     * @param monitor told of every iteration; may stop the path
+     * @throws InputException as {@link #fit(Data, Roles)}, and if the labels do not suffice for the folds
+     */
+    public PathFit path(Data data, Roles roles, PathPlan plan, PathMonitor monitor) {
+        Encoded encoded = Encoder.fit(data, roles);
+        PathFit.Origin origin = new PathFit.Origin(data.source(), roles.weights());
+        return new PathRun(told(encoded), plan, monitor).run(prepare(encoded), origin);
+    }
+
+    /**
      * Fits an array, and says no more than a program needs: for services that fit many small models. Several threads may do so at
      * once; each fit runs on the thread that calls.
      *

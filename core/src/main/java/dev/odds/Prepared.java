@@ -6,11 +6,17 @@ import dev.odds.design.Folds;
 import dev.odds.design.MemoryDesign;
 import dev.odds.design.Response;
 import dev.odds.design.Workers;
+import dev.odds.evaluation.CrossValidation;
+import dev.odds.evaluation.CrossValidator;
 import dev.odds.objective.Deviations;
 import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
 import dev.odds.table.InputException;
+import dev.odds.train.Grid;
+import dev.odds.train.PathPoint;
+import dev.odds.train.PathSolver;
+import dev.odds.train.Relaxation;
 import dev.odds.train.Settings;
 import dev.odds.train.Solution;
 import dev.odds.train.Trainer;
@@ -27,8 +33,11 @@ import java.util.List;
  *
  * <pre>{@code
  * Prepared prepared = LogisticRegression.create().prepare(x, features, y);
- * List<Optimum> path = prepared.solve(prepared.lambdas(0.1, 0.01, 0.001));
- * List<Optimum> folds = prepared.solve(prepared.folds(new Folds(10, 1)));
+ * List<Optimum> ridges = prepared.solve(prepared.lambdas(0.1, 0.01, 0.001));
+ * Folds folds = Folds.stratified(prepared.response(), 10, 1);
+ * List<Optimum> parts = prepared.solve(prepared.folds(folds));
+ * LambdaPath path = prepared.path(Grid.standard());
+ * int best = prepared.crossValidate(path, folds).deviance().best();
  * }</pre>
  *
  * @param spec what to fit
@@ -109,6 +118,67 @@ public record Prepared(LogisticRegression spec, MemoryDesign design, Response re
         return new Analysis(data, problem, optimum.solution(), fit, builder.fitted(), builder.covariance());
     }
 
+    /**
+     * The models of a whole path, by decreasing lambda.
+     *
+     * @param grid its lambdas
+     * @throws InputException as {@link #solve(Variant)}
+     */
+    public LambdaPath path(Grid grid) {
+        return path(grid, false, Monitor.NONE);
+    }
+
+    /**
+     * As above.
+     *
+     * @param relaxed whether to refit without a penalty what each model selects
+     * @param monitor told of every iteration; may stop the path
+     */
+    public LambdaPath path(Grid grid, boolean relaxed, Monitor monitor) {
+        Problem problem = shrunk(response);
+        List<PathPoint> path = PathSolver.solve(problem, grid, settings(), monitor);
+        List<Solution> penalised = path.stream().map(PathPoint::solution).toList();
+        List<Solution> free = relaxed ? Relaxation.of(problem, penalised, settings(), monitor) : null;
+        List<LambdaPoint> points = new ArrayList<>(path.size());
+        for (int k = 0; k < path.size(); k++) {
+            Solution without = relaxed ? free.get(k) : null;
+            points.add(new LambdaPoint(
+                    path.get(k).lambda(),
+                    Optimum.of(penalised.get(k), design.scaling()),
+                    without == null ? null : Optimum.of(without, design.scaling())));
+        }
+        return new LambdaPath(points);
+    }
+
+    /**
+     * How the models of a path predict examples that they are not fitted to; several folds at a time.
+     *
+     * @param path whose lambdas count
+     * @throws InputException if the examples outside a fold lack one of the labels
+     */
+    public CrossValidation crossValidate(LambdaPath path, Folds folds) {
+        return crossValidate(path, folds, CrossValidator.PENALISED, PathMonitor.NONE)
+                .get(0);
+    }
+
+    /**
+     * As above.
+     *
+     * @param gammas the penalised fit's share in each mixture with the relaxed fit; {1} where that does not count
+     * @return by gamma
+     */
+    public List<CrossValidation> crossValidate(LambdaPath path, Folds folds, double[] gammas, PathMonitor monitor) {
+        int inner = Math.max(1, spec.threads() / folds.count());
+        Prepared each = new Prepared(spec, design.on(Workers.of(inner)), response, constraints);
+        return new CrossValidator(response, each::shrunk, settings(), path.lambdas(), gammas)
+                .run(folds, Workers.of(spec.threads()), monitor, done -> monitor.folded(done, folds.count()));
+    }
+
+    /** With a penalty whose lambda does not count. */
+    private Problem shrunk(Response of) {
+        return problem(new Variant(of, 1));
+    }
+
     Problem problem(Variant variant) {
         Penalty none = spec.firth() ? Penalty.firth(design.features()) : Penalty.none(design.features());
         Problem problem = new Problem(design, variant.response(), none, spec.bias());
@@ -131,8 +201,11 @@ public record Prepared(LogisticRegression spec, MemoryDesign design, Response re
     }
 
     Solution solution(Problem problem, Coefficients start, Monitor monitor) {
-        Settings settings = new Settings(spec.solver(), spec.tolerance(), spec.maxIterations());
         Coefficients from = start == null ? null : design.scaling().toStored(start);
-        return Trainer.solve(problem, settings, from, monitor);
+        return Trainer.solve(problem, settings(), from, monitor);
+    }
+
+    private Settings settings() {
+        return new Settings(spec.solver(), spec.tolerance(), spec.maxIterations());
     }
 }

@@ -51,7 +51,7 @@ class ManyModelsTest {
     /** Lambdas, folds, and labels of chance. */
     private static List<Variant> variants(Prepared prepared) {
         List<Variant> variants = new ArrayList<>(prepared.lambdas(1, 0.1, 0.01, 0));
-        variants.addAll(prepared.folds(new Folds(4, SEED)));
+        variants.addAll(prepared.folds(Folds.stratified(Y, 4, SEED)));
         Random random = new Random(SEED);
         double[] labels = random.ints(N, 0, 2).asDoubleStream().toArray();
         variants.add(new Variant(ArrayResponse.of(labels), 0.5));
@@ -82,7 +82,7 @@ class ManyModelsTest {
 
     @Test
     void foldsPartTheExamples() {
-        Folds folds = new Folds(5, SEED);
+        Folds folds = Folds.stratified(Y, 5, SEED);
         double[] seen = new double[N];
         for (int fold = 0; fold < folds.count(); fold++) {
             Response held = folds.held(Y, fold);
@@ -106,9 +106,9 @@ class ManyModelsTest {
     @Test
     void aFoldIsTheFitOfItsExamplesWithinTheCertificate() {
         Prepared prepared = prepared(2);
-        Folds folds = new Folds(3, SEED);
+        Folds folds = Folds.stratified(Y, 3, SEED);
         Optimum fold = prepared.solve(prepared.folds(folds)).get(1);
-        int[] rows = IntStream.range(0, N).filter(i -> folds.of(i) != 1).toArray();
+        int[] rows = IntStream.range(0, N).filter(i -> folds.of()[i] != 1).toArray();
         double[] x =
                 SmallFitTest.flat(Arrays.stream(rows).mapToObj(i -> DATA.x()[i]).toArray(double[][]::new));
         Optimum alone = prepared.spec().prepare(x, D, Y.only(rows)).solve();

@@ -1,5 +1,7 @@
 package dev.odds.evaluation;
 
+import java.util.List;
+
 /**
  * A measure of every lambda of a path, averaged over folds.
  *
@@ -42,32 +44,18 @@ public record Curve(double[] mean, double[] error, boolean rising) {
         error[k] = StrictMath.sqrt(sums.get(2) / sums.get(0) / (folds - 1));
     }
 
-    /** The lambda with the best mean: of equal ones the largest lambda. -1 where there is none. */
+    /** The lambda with the best mean, as {@link Pick#best} has it. */
     public int best() {
-        int best = -1;
-        for (int k = 0; k < mean.length; k++) {
-            boolean better = best < 0 ? !Double.isNaN(mean[k]) : loss(k) < loss(best);
-            best = better ? k : best;
-        }
-        return best;
+        return Pick.best(List.of(this)).lambda();
     }
 
-    /** The largest lambda whose mean is within one standard error of the best. -1 where there is none. */
+    /** The largest lambda whose mean is within one standard error of the best, as {@link Pick#oneStandardError} has it. */
     public int oneStandardError() {
-        int best = best();
-        if (best < 0) {
-            return -1;
-        }
-        double most = Double.isNaN(error[best]) ? loss(best) : loss(best) + error[best];
-        for (int k = 0; k < best; k++) {
-            if (loss(k) <= most) {
-                return k;
-            }
-        }
-        return best;
+        return Pick.oneStandardError(List.of(this)).lambda();
     }
 
-    private double loss(int k) {
+    /** The mean, by a sign of which less is better. */
+    double loss(int k) {
         return rising ? -mean[k] : mean[k];
     }
 }

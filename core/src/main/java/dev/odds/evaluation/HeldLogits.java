@@ -109,7 +109,8 @@ final class HeldLogits implements Sum<HeldLogits> {
     }
 
     private static double[] joined(List<double[]> pieces) {
-        double[] all = new double[pieces.stream().mapToInt(piece -> piece.length).sum()];
+        double[] all =
+                new double[pieces.stream().mapToInt(piece -> piece.length).sum()];
         int at = 0;
         for (double[] piece : pieces) {
             System.arraycopy(piece, 0, all, at, piece.length);
