@@ -164,7 +164,7 @@ final class FitBuilder {
         return new Facts(
                 Version.current(),
                 new Facts.Sample(source, y.examples(), data.dropped(), y.weight()),
-                new Facts.Penalty(spec.lambda(), 0, spec.standardize(), spec.firth()),
+                spec.shrinkage().facts(spec.firth()),
                 new Facts.Run(
                         solution.solver().word(),
                         solution.iterations(),
