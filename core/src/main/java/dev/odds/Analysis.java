@@ -54,6 +54,11 @@ public final class Analysis {
         this.covariance = covariance;
     }
 
+    /** The same with a fit that knows more. */
+    Analysis with(Fit other) {
+        return new Analysis(data, problem, solution, other, fitted, covariance);
+    }
+
     /** The fit. */
     public Fit fit() {
         return fit;

@@ -91,15 +91,15 @@ final class PathTable {
     }
 
     private String mark(int k) {
-        if (validation == null) {
-            return k == path.chosen() ? "chosen" : "";
-        }
         List<String> marks = new ArrayList<>();
-        if (k == validation.min()) {
+        if (validation != null && k == validation.min()) {
             marks.add("min");
         }
-        if (k == validation.oneStandardError()) {
+        if (validation != null && k == validation.oneStandardError()) {
             marks.add("1se");
+        }
+        if (k == path.chosen() && marks.isEmpty()) {
+            marks.add("chosen");
         }
         return String.join(", ", marks);
     }
