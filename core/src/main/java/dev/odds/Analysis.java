@@ -15,6 +15,7 @@ import dev.odds.inference.ProfileIntervals;
 import dev.odds.inference.RobustCovariance;
 import dev.odds.inference.TermTest;
 import dev.odds.inference.WaldTest;
+import dev.odds.model.Facts;
 import dev.odds.model.Model;
 import dev.odds.objective.Problem;
 import dev.odds.table.InputException;
@@ -51,6 +52,11 @@ public final class Analysis {
         this.fit = fit;
         this.fitted = fitted;
         this.covariance = covariance;
+    }
+
+    /** The same with a fit that knows more. */
+    Analysis with(Fit other) {
+        return new Analysis(data, problem, solution, other, fitted, covariance);
     }
 
     /** The fit. */
@@ -208,9 +214,10 @@ public final class Analysis {
     }
 
     private String unfit() {
-        if (fit.lambda() > 0) {
-            return "found a fit with lambda %s, expected one without a penalty: of shrunk estimates there are no errors and tests"
-                    .formatted(fit.lambda());
+        Facts.Penalty penalty = fit.model().facts().penalty();
+        if (penalty.isShrinking()) {
+            return "found a fit with lambda %s%s, expected one without a penalty: of shrunk estimates there are no errors and tests"
+                    .formatted(penalty.lambda(), penalty.isBounded() ? " and bounds" : "");
         }
         return solution.separation().complete()
                 ? "the labels are completely separated, so that no finite estimate is left, expected a fit by Firth's likelihood"

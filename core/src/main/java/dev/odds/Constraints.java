@@ -28,7 +28,7 @@ public record Constraints(double[] factors, double[] lower, double[] upper) {
      *
      * @throws InputException if a name is neither
      */
-    static Constraints of(Shrinkage shrinkage, Encoder encoder) {
+    public static Constraints of(Shrinkage shrinkage, Encoder encoder) {
         List<String> features = encoder.features();
         if (shrinkage.isPlain()) {
             return none(features.size());

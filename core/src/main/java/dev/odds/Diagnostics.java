@@ -52,7 +52,7 @@ public record Diagnostics(int threads) {
         Problem whole = new Problem(design, rows.response(), Penalty.none(names.size()), bias);
         Problem part = whole.with(rows.response().without(separated(logits, rows.numbers())));
         double[] x = flat(design.scaling().toStored(model.coefficients()));
-        if (model.facts().penalty().lambda() > 0) {
+        if (model.facts().penalty().isShrinking()) {
             Influence residuals = Influence.of(new Information(part, x, new int[0], new double[0]));
             return new Diagnosis(model, rows, probabilities, residuals, null, null);
         }

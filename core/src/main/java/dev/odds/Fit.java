@@ -3,9 +3,11 @@ package dev.odds;
 import dev.odds.inference.Covariances;
 import dev.odds.inference.Estimate;
 import dev.odds.model.Model;
+import dev.odds.model.ModelPath;
 import dev.odds.optimize.Certificate;
 import dev.odds.train.Separation.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A fitted model and all that is known of the fit.
@@ -94,5 +96,44 @@ public record Fit(
         notes = List.copyOf(notes);
         warnings = List.copyOf(warnings);
         coefficients = List.copyOf(coefficients);
+    }
+
+    /** The same as the chosen point of a path. */
+    Fit on(ModelPath path, List<String> moreNotes, List<String> moreWarnings) {
+        return new Fit(
+                model.with(path),
+                examples,
+                dropped,
+                features,
+                weight,
+                observations,
+                lambda,
+                standardize,
+                firth,
+                covariance,
+                solver,
+                iterations,
+                converged,
+                reason,
+                certificate,
+                gradientNorm,
+                separation,
+                fingerprint,
+                joined(notes, moreNotes),
+                joined(warnings, moreWarnings),
+                loss,
+                nullLoss,
+                objective,
+                logLikelihood,
+                deviance,
+                nullDeviance,
+                aic,
+                bic,
+                coefficients,
+                seconds);
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

@@ -164,18 +164,8 @@ final class FitBuilder {
         return new Facts(
                 Version.current(),
                 new Facts.Sample(source, y.examples(), data.dropped(), y.weight()),
-                new Facts.Penalty(spec.lambda(), 0, spec.standardize(), spec.firth()),
-                new Facts.Run(
-                        solution.solver().word(),
-                        solution.iterations(),
-                        solution.converged(),
-                        solution.certificate().kind().word(),
-                        solution.certificate().relativeGap(),
-                        solution.certificate().inStandardErrors(),
-                        solution.gradientNorm(),
-                        solution.loss(),
-                        solution.nullLoss(),
-                        fingerprint),
+                spec.shrinkage().facts(spec.firth()),
+                run(solution, fingerprint),
                 new Facts.Separation(
                         separated.verdict().word(),
                         separated.columns().stream()
@@ -186,5 +176,20 @@ final class FitBuilder {
                 fitted == null || fitted.size() > MOST_COVARIANCES
                         ? null
                         : fitted.stored(covariance.kind().word(), covariance.stored()));
+    }
+
+    /** How a minimum was found, as a model keeps it. */
+    static Facts.Run run(Solution solution, String fingerprint) {
+        return new Facts.Run(
+                solution.solver().word(),
+                solution.iterations(),
+                solution.converged(),
+                solution.certificate().kind().word(),
+                solution.certificate().relativeGap(),
+                solution.certificate().inStandardErrors(),
+                solution.gradientNorm(),
+                solution.loss(),
+                solution.nullLoss(),
+                fingerprint);
     }
 }

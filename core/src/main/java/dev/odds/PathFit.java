@@ -4,6 +4,7 @@ import dev.odds.design.Coefficients;
 import dev.odds.design.Encoded;
 import dev.odds.evaluation.CrossValidation;
 import dev.odds.model.Model;
+import dev.odds.model.ModelPath;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
 import java.util.List;
@@ -106,6 +107,25 @@ public final class PathFit {
         return notes;
     }
 
+    /** Whether every point is within the tolerance. */
+    public boolean converged() {
+        return unconverged() == 0;
+    }
+
+    /** What must not be overlooked, a sentence each. */
+    public List<String> warnings() {
+        return converged()
+                ? List.of()
+                : List.of("not converged at %d of %d lambdas; allow more iterations"
+                        .formatted(unconverged(), path.points().size()));
+    }
+
+    private long unconverged() {
+        return path.points().stream()
+                .filter(point -> !point.optimum().converged())
+                .count();
+    }
+
     /** All that is known of the penalised fit at a point of the path. */
     public Fit at(int point) {
         LambdaPoint of = path.points().get(point);
@@ -114,28 +134,40 @@ public final class PathFit {
         return new FitBuilder(there, data, problem, of.optimum()).build(origin.source(), origin.weights(), 0);
     }
 
-    /** The model at the chosen lambda. */
+    /** The model at the chosen lambda, with the whole path. */
     public Model model() {
-        LambdaPoint of = path.points().get(chosen());
         Model model = at(chosen()).model();
-        return gamma() == 1 || of.relaxed() == null
-                ? model
-                : new Model(
+        return new Model(
                         model.encoder(),
                         model.labelling(),
                         model.weights(),
-                        blend(of.optimum().coefficients(), of.relaxed().coefficients()),
-                        List.of(),
-                        model.facts());
+                        coefficients(path.points().get(chosen())),
+                        model.directions(),
+                        model.facts())
+                .with(recorded());
+    }
+
+    /** The path as a model keeps it. */
+    public ModelPath recorded() {
+        return RecordedPath.of(this);
+    }
+
+    /** The point's coefficients, of relaxed fits in the shares of both, on the user's scale. */
+    Coefficients coefficients(LambdaPoint of) {
+        Coefficients penalised = of.optimum().coefficients();
+        return gamma() == 1 || of.relaxed() == null
+                ? penalised
+                : blend(penalised, of.relaxed().coefficients());
     }
 
     /**
      * A fit at the chosen lambda that owes nothing to the path: it has the bits of a fit by {@code spec().withLambda(lambda())}. Where
-     * relaxed fits were asked for it is the penalised one.
+     * relaxed fits were asked for it is the penalised one. Its model has the path.
      */
     public Analysis analyse(Monitor monitor) {
         Prepared chosen = prepared.with(spec().withLambda(lambda()));
-        return chosen.analyse(data, origin.source(), origin.weights(), null, monitor, System.nanoTime());
+        Analysis analysis = chosen.analyse(data, origin.source(), origin.weights(), null, monitor, System.nanoTime());
+        return analysis.with(analysis.fit().on(recorded(), notes, warnings()));
     }
 
     /** gamma times the one, 1 - gamma times the other. */

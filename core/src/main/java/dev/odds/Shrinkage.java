@@ -1,5 +1,6 @@
 package dev.odds;
 
+import dev.odds.model.Facts;
 import dev.odds.table.InputException;
 import java.util.Map;
 
@@ -49,6 +50,11 @@ public record Shrinkage(
         if (!good) {
             throw new InputException("%s is %s; expected %s".formatted(name, found, expected));
         }
+    }
+
+    /** As a model keeps it. */
+    Facts.Penalty facts(boolean firth) {
+        return new Facts.Penalty(lambda, l1Ratio, standardize, firth, factors, lower, upper);
     }
 
     /** The same with another lambda. */

@@ -1,6 +1,7 @@
 package dev.odds.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,37 @@ record Arguments(ParseResult line) {
     }
 
     Map<String, String> pairs(String option) {
-        return WordList.pairs(option, given(option));
+        return WordList.pairs(option, "COLUMN=LEVEL", given(option));
+    }
+
+    /** The numbers of an option by the names before them; none where it is absent. */
+    Map<String, Double> numbersByName(String option) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        WordList.pairs(option, "COLUMN=NUMBER", given(option)).forEach((name, text) -> {
+            double value = Numeral.parse(text);
+            if (Double.isNaN(value)) {
+                throw new UsageException(
+                        "%s is %s=%s; expected a finite number after the name".formatted(option, name, text));
+            }
+            numbers.put(name, value);
+        });
+        return numbers;
+    }
+
+    /** The numbers of an option that is there, each above 0; decreasing, each once. */
+    double[] falling(String option) {
+        return list(option).stream()
+                .mapToDouble(text -> {
+                    double value = Numeral.parse(text);
+                    if (!(value > 0)) {
+                        throw new UsageException("%s holds %s; expected numbers above 0".formatted(option, text));
+                    }
+                    return -value;
+                })
+                .distinct()
+                .sorted()
+                .map(value -> -value)
+                .toArray();
     }
 
     /** The number of an option that is there. */

@@ -9,6 +9,7 @@ final class Commands {
     static List<Command> all() {
         return List.of(
                 new FitCommand(),
+                new PathCommand(),
                 new PredictCommand(),
                 new EvaluateCommand(),
                 new DiagnoseCommand(),

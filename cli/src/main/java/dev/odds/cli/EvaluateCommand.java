@@ -3,7 +3,6 @@ package dev.odds.cli;
 import dev.odds.Assessment;
 import dev.odds.design.Labelling;
 import dev.odds.model.Model;
-import dev.odds.model.ModelFile;
 import dev.odds.report.EvaluationJson;
 import dev.odds.report.EvaluationText;
 import dev.odds.table.Data;
@@ -33,6 +32,7 @@ final class EvaluateCommand implements Command {
                 .flag("--json", "print the result as JSON")
                 .flag("--quiet", "no notes, warnings and progress")
                 .flag("--strict", "a row that cannot be evaluated is an error");
+        PathChoice.declare(options);
         DataOptions.declareReading(options);
     }
 
@@ -40,7 +40,7 @@ final class EvaluateCommand implements Command {
     public int run(Arguments arguments, Streams streams) throws IOException {
         Streams told = arguments.has("--quiet") ? streams.quiet() : streams;
         double threshold = arguments.probability("--threshold", THRESHOLD);
-        Model model = ModelFile.read(arguments.path(0));
+        Model model = PathChoice.read(arguments.path(0), arguments, told);
         Input input = new Input(arguments.path(1));
         Data data = input.read(ModelColumns.reading(model, DataOptions.reading(arguments)), told);
         Assessment assessment = Assessment.of(model, data, threshold);

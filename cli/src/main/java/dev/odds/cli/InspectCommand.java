@@ -1,7 +1,6 @@
 package dev.odds.cli;
 
 import dev.odds.model.Model;
-import dev.odds.model.ModelFile;
 import dev.odds.report.ModelJson;
 import dev.odds.report.ModelText;
 import java.io.IOException;
@@ -21,15 +20,16 @@ final class InspectCommand implements Command {
 
     @Override
     public void declare(CommandSpec spec) {
-        new Options(spec)
+        Options options = new Options(spec)
                 .file("MODEL", "a model file written by odds fit")
                 .flag("--json", "print the result as JSON")
                 .flag("--all", "show all coefficients, however many");
+        PathChoice.declare(options);
     }
 
     @Override
     public int run(Arguments arguments, Streams streams) throws IOException {
-        Model model = ModelFile.read(arguments.path(0));
+        Model model = PathChoice.read(arguments.path(0), arguments, streams);
         streams.out()
                 .write(arguments.has("--json") ? ModelJson.of(model) : ModelText.of(model, arguments.has("--all")));
         return 0;

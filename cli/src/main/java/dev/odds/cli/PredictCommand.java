@@ -2,7 +2,6 @@ package dev.odds.cli;
 
 import dev.odds.inference.Wald;
 import dev.odds.model.Model;
-import dev.odds.model.ModelFile;
 import dev.odds.report.PredictionCsv;
 import dev.odds.table.InputException;
 import java.io.IOException;
@@ -35,14 +34,15 @@ final class PredictCommand implements Command {
                 .number("--level", "P", "coverage of the intervals (default: 0.95)")
                 .flag("--quiet", "no warnings and progress")
                 .flag("--strict", "a row without a probability is an error, and nothing is written");
+        PathChoice.declare(options);
         DataOptions.declareReading(options);
     }
 
     @Override
     public int run(Arguments arguments, Streams streams) throws IOException {
-        Model model = ModelFile.read(arguments.path(0));
         Input input = new Input(arguments.path(1));
         Streams told = arguments.has("--quiet") ? streams.quiet() : streams;
+        Model model = PathChoice.read(arguments.path(0), arguments, told);
         double threshold = arguments.probability("--threshold", THRESHOLD);
         double level = level(arguments, model);
         Path file = arguments.file("-o");

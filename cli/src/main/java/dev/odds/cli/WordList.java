@@ -27,15 +27,19 @@ final class WordList {
         } while (list.skips(','));
     }
 
-    /** The pairs NAME=VALUE of all the texts. */
-    static Map<String, String> pairs(String option, List<String> texts) {
+    /**
+     * The pairs NAME=VALUE of all the texts.
+     *
+     * @param form of a pair, for messages
+     */
+    static Map<String, String> pairs(String option, String form, List<String> texts) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String text : texts) {
             WordList list = new WordList(option, text);
             do {
                 String name = list.word('=');
                 if (!list.skips('=')) {
-                    throw new UsageException("%s is %s; expected COLUMN=LEVEL".formatted(option, text));
+                    throw new UsageException("%s is %s; expected %s".formatted(option, text, form));
                 }
                 pairs.put(name, list.word(','));
             } while (list.skips(','));

@@ -1,7 +1,11 @@
 package dev.odds.model;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How a model came to be; nothing here changes what it predicts.
@@ -15,6 +19,7 @@ import java.util.List;
  * @param standardErrors one per feature, the bias last where there is one, NaN where it means nothing; or null; held, not
  *     copied
  * @param covariance of the coefficients, or null where it is not held
+ * @param path the path on which its lambda was chosen, or null
  */
 public record Facts(
         String version,
@@ -24,10 +29,38 @@ public record Facts(
         Separation separation,
         List<String> aliased,
         double[] standardErrors,
-        Covariance covariance) {
+        Covariance covariance,
+        ModelPath path) {
 
     public Facts {
         aliased = List.copyOf(aliased);
+    }
+
+    /** Of a model without a path. */
+    public Facts(
+            String version,
+            Sample sample,
+            Penalty penalty,
+            Run run,
+            Separation separation,
+            List<String> aliased,
+            double[] standardErrors,
+            Covariance covariance) {
+        this(version, sample, penalty, run, separation, aliased, standardErrors, covariance, null);
+    }
+
+    Facts with(Covariance other) {
+        return new Facts(version, sample, penalty, run, separation, aliased, standardErrors, other, path);
+    }
+
+    Facts with(ModelPath other) {
+        return new Facts(version, sample, penalty, run, separation, aliased, standardErrors, covariance, other);
+    }
+
+    /** Of the model at a point of the path. */
+    Facts at(ModelPath.Point point) {
+        Penalty there = penalty.withLambda(point.lambda());
+        return new Facts(version, sample, there, point.run(), Separation.NONE, aliased, null, null, path);
     }
 
     /**
@@ -41,10 +74,51 @@ public record Facts(
     public record Sample(String source, long examples, long dropped, double weight) {}
 
     /**
-     * The penalty lambda * (l1Ratio * |theta|_1 + (1 - l1Ratio)/2 * |theta|^2), on theta_j sd_j if standardised; or, lambda being 0, Firth's
-     * if so.
+     * The penalty lambda sum_j f_j (l1Ratio |theta_j| + (1 - l1Ratio) / 2 theta_j^2), on theta_j sd_j if standardised, within bounds on
+     * theta; or, lambda being 0, Firth's if so. Factors and bounds are by the name of a column or, before it, of a coefficient.
+     *
+     * @param factors f where it is not 1; infinite where a coefficient is held at 0
+     * @param lower the least coefficients, where there is one
+     * @param upper the largest coefficients, where there is one
      */
-    public record Penalty(double lambda, double l1Ratio, boolean standardize, boolean firth) {}
+    public record Penalty(
+            double lambda,
+            double l1Ratio,
+            boolean standardize,
+            boolean firth,
+            Map<String, Double> factors,
+            Map<String, Double> lower,
+            Map<String, Double> upper) {
+        public Penalty {
+            factors = sorted(factors);
+            lower = sorted(lower);
+            upper = sorted(upper);
+        }
+
+        /** One that treats all features alike. */
+        public Penalty(double lambda, double l1Ratio, boolean standardize, boolean firth) {
+            this(lambda, l1Ratio, standardize, firth, Map.of(), Map.of(), Map.of());
+        }
+
+        /** The same file for the same model wants an order. */
+        private static SortedMap<String, Double> sorted(Map<String, Double> map) {
+            return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+        }
+
+        Penalty withLambda(double other) {
+            return new Penalty(other, l1Ratio, standardize, firth, factors, lower, upper);
+        }
+
+        /** Whether there are bounds. */
+        public boolean isBounded() {
+            return !lower.isEmpty() || !upper.isEmpty();
+        }
+
+        /** Whether estimates are shrunk or bounded, so that they have no standard errors. */
+        public boolean isShrinking() {
+            return lambda > 0 || isBounded();
+        }
+    }
 
     /**
      * The end of a fit.
@@ -80,6 +154,8 @@ public record Facts(
      * @param columns what tells them apart, in words
      */
     public record Separation(String verdict, List<String> columns) {
+        static final Separation NONE = new Separation("none", List.of());
+
         public Separation {
             columns = List.copyOf(columns);
         }

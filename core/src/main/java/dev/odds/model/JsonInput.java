@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * JSON from outside, read in the one order in which it was written: every entry that is not the next expected is refused, and
@@ -119,6 +120,16 @@ final class JsonInput {
         return numbers.build().toArray();
     }
 
+    /** An array of whole numbers from 0 to {@code most}. */
+    int[] wholes(int most) {
+        array();
+        IntStream.Builder numbers = IntStream.builder();
+        while (more()) {
+            numbers.add((int) whole(most));
+        }
+        return numbers.build().toArray();
+    }
+
     /** Where the text that comes next starts in the file, behind its quote. */
     int textStart() {
         return (int) in.currentTokenLocation().getByteOffset() + 1;
@@ -157,6 +168,18 @@ final class JsonInput {
         }
         advance();
         return Long.parseLong(digits);
+    }
+
+    /** Any whole number of 64 bits. */
+    long signed() {
+        String digits = in.currentToken() == JsonToken.VALUE_NUMBER_INT ? raw() : "";
+        try {
+            long value = Long.parseLong(digits);
+            advance();
+            return value;
+        } catch (NumberFormatException other) {
+            throw unexpected("a whole number of 64 bits");
+        }
     }
 
     boolean flag() {

@@ -7,7 +7,9 @@ import dev.odds.design.Labelling;
 import dev.odds.table.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A fitted logistic regression of two labels, and how rows become its examples. Immutable.
@@ -57,6 +59,26 @@ public record Model(
             throw new InputException("found the aliased columns %s; expected features of the model"
                     .formatted(String.join(", ", facts.aliased())));
         }
+        checkNames(encoder, facts.penalty());
+        if (facts.path() != null) {
+            facts.path().check(features, coefficients.bias().length);
+        }
+    }
+
+    private static void checkNames(Encoder encoder, Facts.Penalty penalty) {
+        Set<String> named = new HashSet<>(penalty.factors().keySet());
+        named.addAll(penalty.lower().keySet());
+        named.addAll(penalty.upper().keySet());
+        if (named.isEmpty()) {
+            return;
+        }
+        encoder.features().forEach(named::remove);
+        encoder.spans().forEach(span -> named.remove(span.column()));
+        if (!named.isEmpty()) {
+            throw new InputException(
+                    "found a penalty factor or a bound of %s; expected columns or features of the model"
+                            .formatted(named.iterator().next()));
+        }
     }
 
     /** Whether {@link #interval} has what it needs. */
@@ -74,16 +96,40 @@ public record Model(
 
     /** The same with a covariance of its coefficients. */
     public Model with(Facts.Covariance covariance) {
-        Facts more = new Facts(
-                facts.version(),
-                facts.sample(),
-                facts.penalty(),
-                facts.run(),
-                facts.separation(),
-                facts.aliased(),
-                facts.standardErrors(),
-                covariance);
-        return new Model(encoder, labelling, weights, coefficients, directions, more);
+        return with(facts.with(covariance));
+    }
+
+    /** The same with the path on which its lambda was chosen. */
+    public Model with(ModelPath path) {
+        return with(facts.with(path));
+    }
+
+    private Model with(Facts other) {
+        return new Model(encoder, labelling, weights, coefficients, directions, other);
+    }
+
+    /**
+     * The model at a point of its path.
+     *
+     * @throws InputException if it has no path
+     */
+    public Model at(int point) {
+        ModelPath.Point there = path().points().get(point);
+        Coefficients of = there.coefficients(encoder.features().size());
+        return new Model(encoder, labelling, weights, of, List.of(), facts.at(there));
+    }
+
+    /**
+     * The path on which its lambda was chosen.
+     *
+     * @throws InputException if there is none
+     */
+    public ModelPath path() {
+        if (facts.path() == null) {
+            throw new InputException(
+                    "found a model without a path, expected one for a choice of lambda: fit it with path or with lambda auto");
+        }
+        return facts.path();
     }
 
     /** The estimates in the order of {@link #names}: infinite where the first direction that moves a coefficient leads. */

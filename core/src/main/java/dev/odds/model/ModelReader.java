@@ -16,8 +16,6 @@ import java.util.List;
 
 /** Reads what {@link ModelWriter} writes, entry after entry. */
 final class ModelReader {
-    private static final long MOST = 1L << 53;
-
     private final JsonInput in;
 
     private ModelReader(JsonInput in) {
@@ -74,7 +72,7 @@ final class ModelReader {
                 : new TableEncoder(terms(), offset);
         CoefficientTable coefficients = coefficients(encoder.features());
         List<double[]> directions = in.optional("directions") ? directions() : List.of();
-        Facts facts = facts(version, coefficients);
+        Facts facts = new FactsReader(in).read(version, coefficients);
         in.endObject();
         in.end();
         return new Model(encoder, labelling, weights, coefficients.coefficients(), directions, facts);
@@ -169,69 +167,5 @@ final class ModelReader {
             directions.add(in.numbers());
         }
         return directions;
-    }
-
-    private Facts facts(String version, CoefficientTable coefficients) {
-        in.field("sample").object();
-        Facts.Sample sample = new Facts.Sample(
-                in.field("source").text(),
-                in.field("examples").whole(MOST),
-                in.field("dropped").whole(MOST),
-                in.field("weight").number());
-        in.endObject();
-        in.field("penalty").object();
-        Facts.Penalty penalty = new Facts.Penalty(
-                in.field("lambda").number(),
-                in.field("l1Ratio").number(),
-                in.field("standardize").flag(),
-                in.optional("firth") && in.flag());
-        in.endObject();
-        Facts.Run run = run();
-        in.field("separation").object();
-        Facts.Separation separation = new Facts.Separation(
-                in.field("verdict").text(), in.field("columns").texts());
-        in.endObject();
-        return new Facts(
-                version,
-                sample,
-                penalty,
-                run,
-                separation,
-                coefficients.aliased(),
-                coefficients.standardErrors(),
-                in.optional("covariance") ? covariance(coefficients) : null);
-    }
-
-    private Facts.Covariance covariance(CoefficientTable coefficients) {
-        in.object();
-        String name = in.field("name").text();
-        int[] variables = coefficients.places(in.field("coefficients").texts());
-        if (variables == null) {
-            throw in.bad("found a covariance of other coefficients, expected the model's in their order");
-        }
-        Facts.Covariance covariance = new Facts.Covariance(
-                name,
-                variables,
-                in.field("center").numbers(),
-                in.field("packed").numbers());
-        in.endObject();
-        return covariance;
-    }
-
-    private Facts.Run run() {
-        in.field("run").object();
-        Facts.Run run = new Facts.Run(
-                in.field("solver").text(),
-                (int) in.field("iterations").whole(Integer.MAX_VALUE),
-                in.field("converged").flag(),
-                in.field("certificate").text(),
-                in.optional("relativeGap") ? in.number() : Double.NaN,
-                in.optional("inStandardErrors") ? in.number() : Double.NaN,
-                in.field("gradientNorm").number(),
-                in.field("loss").number(),
-                in.field("nullLoss").number(),
-                in.field("fingerprint").text());
-        in.endObject();
-        return run;
     }
 }

@@ -1,6 +1,7 @@
 package dev.odds.report;
 
 import dev.odds.inference.Estimate;
+import dev.odds.model.Model;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -19,31 +20,38 @@ final class CoefficientTable {
     private final List<Estimate> estimates;
     private final boolean errors;
     private final boolean profile;
-
-    /** Of a fit whose standard errors are known or not. */
-    CoefficientTable(List<Estimate> estimates) {
-        this(estimates, false);
-    }
+    private final boolean sparse;
 
     /**
-     * As above.
+     * Of a fit whose standard errors are known or not.
      *
      * @param profile whether intervals are those of the profile likelihood
+     * @param sparse whether those that are 0 were not selected, so that nobody looks for them
      */
-    CoefficientTable(List<Estimate> estimates, boolean profile) {
+    CoefficientTable(List<Estimate> estimates, boolean profile, boolean sparse) {
         this.estimates = estimates;
         this.profile = profile;
+        this.sparse = sparse;
         errors = profile || estimates.stream().anyMatch(e -> e.standardError() > 0);
     }
 
     /** Prints all rows, or where they are too many the strongest of them in their order, and says so. */
     void print(boolean all, StringBuilder out) {
-        List<Estimate> rows = all || estimates.size() <= ROWS ? estimates : strongest();
+        List<Estimate> selected = all || !sparse ? estimates : nonZero();
+        List<Estimate> rows = all || selected.size() <= ROWS ? selected : strongest(selected);
         table(rows).print("", out);
         if (rows.size() < estimates.size()) {
-            out.append("(%d of %d coefficients, those with the largest %s; --all shows them all)\n"
-                    .formatted(rows.size(), estimates.size(), errors ? "|z|" : "size"));
+            String which =
+                    rows.size() == selected.size() ? "that are not 0" : "with the largest " + (errors ? "|z|" : "size");
+            out.append("(%d of %d coefficients, those %s; --all shows them all)\n"
+                    .formatted(rows.size(), estimates.size(), which));
         }
+    }
+
+    private List<Estimate> nonZero() {
+        return estimates.stream()
+                .filter(e -> e.estimate() != 0 || e.name().equals(Model.BIAS))
+                .toList();
     }
 
     private TextTable table(List<Estimate> rows) {
@@ -58,11 +66,11 @@ final class CoefficientTable {
         return table;
     }
 
-    private List<Estimate> strongest() {
+    private List<Estimate> strongest(List<Estimate> of) {
         Comparator<Estimate> strength = Comparator.comparingDouble(this::strength);
         Set<Estimate> chosen =
-                estimates.stream().sorted(strength.reversed()).limit(ROWS).collect(Collectors.toSet());
-        return estimates.stream().filter(chosen::contains).toList();
+                of.stream().sorted(strength.reversed()).limit(ROWS).collect(Collectors.toSet());
+        return of.stream().filter(chosen::contains).toList();
     }
 
     private double strength(Estimate e) {

@@ -18,6 +18,7 @@ public final class FitJson {
             head(json, fit, around);
             json.object("certificate", inner -> certificate(inner, fit.certificate()));
             json.put("gradientNorm", fit.gradientNorm());
+            PathJson.put(json, fit.model());
             json.object("separation", inner -> separation(inner, fit.separation()));
             json.put("fingerprint", fit.fingerprint()).put("notes", fit.notes()).put("warnings", fit.warnings());
             measures(json, fit);
@@ -46,12 +47,9 @@ public final class FitJson {
                 .put("features", fit.features())
                 .put("positive", fit.model().labelling().positive())
                 .put("weight", fit.weight())
-                .put("observations", fit.observations())
-                .put("lambda", fit.lambda())
-                .put("l1Ratio", 0)
-                .put("standardize", fit.standardize())
-                .put("firth", fit.firth())
-                .put("solver", fit.solver())
+                .put("observations", fit.observations());
+        PenaltyJson.put(json, fit.model());
+        json.put("solver", fit.solver())
                 .put("iterations", fit.iterations())
                 .put("converged", fit.converged())
                 .put("reason", fit.reason());

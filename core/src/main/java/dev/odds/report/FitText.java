@@ -4,7 +4,6 @@ import dev.odds.Fit;
 import dev.odds.Statistics;
 import dev.odds.inference.Goodness;
 import dev.odds.inference.TermTest;
-import java.nio.file.Path;
 
 /** The summary of a fit, to be read. */
 public final class FitText {
@@ -20,7 +19,7 @@ public final class FitText {
         StringBuilder out = new StringBuilder();
         out.append(heading(fit)).append("\n\n");
         boolean profile = statistics.intervals().equals("profile");
-        new CoefficientTable(statistics.coefficients(), profile).print(all, out);
+        new CoefficientTable(statistics.coefficients(), profile, PenaltyText.isSelecting(fit.model())).print(all, out);
         StatisticsText.print(fit, statistics, all, out);
         out.append('\n');
         Paragraph.print("log-loss", Words.loss(fit.loss(), fit.nullLoss(), fit.model()), out);
@@ -29,7 +28,13 @@ public final class FitText {
         Paragraph.print("explained", explained(fit, statistics.goodness()), out);
         Paragraph.print("likelihood", likelihood(fit, statistics), out);
         Paragraph.print("errors", errors(fit, statistics), out);
-        Paragraph.print("penalty", Words.penalty(fit.lambda(), fit.standardize(), fit.firth()), out);
+        Paragraph.print(
+                "chosen",
+                fit.model().facts().path() == null
+                        ? ""
+                        : PathText.chosen(fit.model().path()),
+                out);
+        PenaltyText.print(fit.model(), out);
         Paragraph.print("optimum", Words.optimum(fit), out);
         Paragraph.print(
                 "separation",
@@ -42,8 +47,12 @@ public final class FitText {
             Paragraph.print("note", Shown.name(note), out);
         }
         holdout(fit, around, out);
-        next(around.model(), out);
+        Words.next(around.model(), out);
         return out.toString();
+    }
+
+    private static boolean isShrinking(Fit fit) {
+        return fit.model().facts().penalty().isShrinking();
     }
 
     private static String heading(Fit fit) {
@@ -59,7 +68,7 @@ public final class FitText {
     }
 
     private static String deviance(Fit fit) {
-        if (fit.lambda() > 0) {
+        if (isShrinking(fit)) {
             return "";
         }
         long parameters = fit.coefficients().stream().filter(e -> !e.aliased()).count();
@@ -97,7 +106,7 @@ public final class FitText {
     }
 
     private static String explained(Fit fit, Goodness goodness) {
-        return goodness == null || fit.lambda() > 0
+        return goodness == null || isShrinking(fit)
                 ? ""
                 : "R^2 of McFadden %s, Nagelkerke %s, Tjur %s"
                         .formatted(
@@ -107,7 +116,7 @@ public final class FitText {
     }
 
     private static String likelihood(Fit fit, Statistics statistics) {
-        if (fit.lambda() > 0) {
+        if (isShrinking(fit)) {
             return "";
         }
         String log = "log " + Numbers.significant(fit.logLikelihood(), 5);
@@ -134,18 +143,5 @@ public final class FitText {
                             fit.model().labelling().positive(),
                             fit.model().labelling().negative()));
         }
-    }
-
-    private static void next(Path model, StringBuilder out) {
-        if (model != null) {
-            String name = Shown.name(quoted(model.toString()));
-            out.append("\nmodel written to ").append(name);
-            out.append("\nnext: odds predict ").append(name).append(" DATA\n");
-        }
-    }
-
-    /** As a shell reads it. */
-    private static String quoted(String word) {
-        return word.matches("[\\p{L}\\p{N}/._-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

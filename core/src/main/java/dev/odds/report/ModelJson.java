@@ -26,16 +26,14 @@ public final class ModelJson {
             json.put("examples", facts.sample().examples())
                     .put("dropped", facts.sample().dropped())
                     .put("weight", facts.sample().weight())
-                    .put("features", model.encoder().features().size())
-                    .put("lambda", facts.penalty().lambda())
-                    .put("l1Ratio", facts.penalty().l1Ratio())
-                    .put("standardize", facts.penalty().standardize())
-                    .put("firth", facts.penalty().firth());
+                    .put("features", model.encoder().features().size());
+            PenaltyJson.put(json, model);
             run(json, facts.run());
             json.object(
                     "separation",
                     inner -> inner.put("verdict", facts.separation().verdict())
                             .put("columns", facts.separation().columns()));
+            PathJson.put(json, model);
             if (facts.covariance() != null) {
                 json.put("covariance", facts.covariance().name());
             }

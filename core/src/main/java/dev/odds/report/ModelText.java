@@ -25,7 +25,11 @@ public final class ModelText {
                         Numbers.of(facts.sample().examples(), "example"),
                         Shown.name(facts.sample().source()),
                         Shown.name(facts.version())));
-        new CoefficientTable(Estimates.of(model)).print(all, out);
+        if (facts.path() != null) {
+            new PathTable(facts.path()).print(all, out);
+            out.append('\n');
+        }
+        new CoefficientTable(Estimates.of(model), false, PenaltyText.isSelecting(model)).print(all, out);
         out.append('\n');
         Paragraph.print("labels", labels(model), out);
         Paragraph.print("columns", columns(model), out);
@@ -35,14 +39,9 @@ public final class ModelText {
                 facts.sample().dropped() == 0 ? "" : Numbers.of(facts.sample().dropped(), "row"),
                 out);
         Paragraph.print("log-loss", Words.loss(facts.run().loss(), facts.run().nullLoss(), model), out);
-        Paragraph.print(
-                "penalty",
-                Words.penalty(
-                        facts.penalty().lambda(),
-                        facts.penalty().standardize(),
-                        facts.penalty().firth()),
-                out);
-        Paragraph.print("optimum", optimum(facts.run()), out);
+        Paragraph.print("chosen", facts.path() == null ? "" : PathText.chosen(facts.path()), out);
+        PenaltyText.print(model, out);
+        Paragraph.print("optimum", Words.optimum(facts.run()), out);
         Paragraph.print(
                 "separation",
                 Words.separation(
@@ -75,18 +74,5 @@ public final class ModelText {
                         .formatted(
                                 Shown.name(facts.covariance().name()),
                                 Numbers.of(facts.covariance().variables().length, "coefficient"));
-    }
-
-    private static String optimum(Facts.Run run) {
-        String bound = Double.isFinite(run.relativeGap())
-                ? "proved: at most %s above the minimum (%s)"
-                        .formatted(Numbers.bound(run.relativeGap()), run.certificate())
-                : "gradient %s, no bound".formatted(Numbers.bound(run.gradientNorm()));
-        return "%s by %s after %s; %s"
-                .formatted(
-                        run.converged() ? "reached" : "not reached",
-                        run.solver(),
-                        Numbers.of(run.iterations(), "step"),
-                        bound);
     }
 }

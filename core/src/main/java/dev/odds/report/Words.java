@@ -3,8 +3,10 @@ package dev.odds.report;
 import dev.odds.Fit;
 import dev.odds.design.Labelling;
 import dev.odds.design.Target;
+import dev.odds.model.Facts;
 import dev.odds.model.Model;
 import dev.odds.optimize.Certificate;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,19 +38,6 @@ final class Words {
 
     static boolean hasBias(Model model) {
         return model.coefficients().bias().length > 0;
-    }
-
-    static String penalty(double lambda, boolean standardize, boolean firth) {
-        if (firth) {
-            return "Firth's: less bias, and finite estimates where labels are separated; likelihood-ratio tests and profiles are of the"
-                    + " penalised likelihood, and to be preferred to Wald's";
-        }
-        return lambda == 0
-                ? ""
-                : "lambda %s on %s: estimates are shrunk, standard errors would mean nothing"
-                        .formatted(
-                                Numbers.shortest(lambda),
-                                standardize ? "coefficients of standardised columns" : "coefficients as they are");
     }
 
     /** How near the optimum the fit is, and who says so. */
@@ -96,5 +85,33 @@ final class Words {
         }
         String last = Shown.name(shown.remove(shown.size() - 1));
         return shown.isEmpty() ? last : Shown.name(String.join(", ", shown)) + " and " + last;
+    }
+
+    /** What a model file knows of its optimum. */
+    static String optimum(Facts.Run run) {
+        String bound = Double.isFinite(run.relativeGap())
+                ? "proved: at most %s above the minimum (%s)"
+                        .formatted(Numbers.bound(run.relativeGap()), run.certificate())
+                : "gradient %s, no bound".formatted(Numbers.bound(run.gradientNorm()));
+        return "%s by %s after %s; %s"
+                .formatted(
+                        run.converged() ? "reached" : "not reached",
+                        run.solver(),
+                        Numbers.of(run.iterations(), "step"),
+                        bound);
+    }
+
+    /** Where the model is and what to do with it; nothing where none was written. */
+    static void next(Path model, StringBuilder out) {
+        if (model != null) {
+            String name = Shown.name(quoted(model.toString()));
+            out.append("\nmodel written to ").append(name);
+            out.append("\nnext: odds predict ").append(name).append(" DATA\n");
+        }
+    }
+
+    /** As a shell reads it. */
+    private static String quoted(String word) {
+        return word.matches("[\\p{L}\\p{N}/._-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -16,7 +16,7 @@ class CoefficientTableTest {
 
     private static String print(List<Estimate> estimates, boolean all) {
         StringBuilder out = new StringBuilder();
-        new CoefficientTable(estimates).print(all, out);
+        new CoefficientTable(estimates, false, false).print(all, out);
         return out.toString();
     }
 
