@@ -19,7 +19,8 @@ class NetConditionsTest {
         double[] theta = optimum.coefficients().theta();
         double bias = net.bias() ? optimum.coefficients().bias()[0] : 0;
         NaiveNet naive = new NaiveNet(net);
-        String what = net.name() + ": " + optimum.certificate() + " " + optimum.solution().reason();
+        String what = net.name() + ": " + optimum.certificate() + " "
+                + optimum.solution().reason();
         assertTrue(optimum.converged(), what);
         double nullLoss = optimum.solution().nullLoss();
         double gain = naive.certainGain(theta, bias) / nullLoss;

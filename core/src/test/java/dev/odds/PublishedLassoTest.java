@@ -59,8 +59,7 @@ class PublishedLassoTest {
             factors.put("x" + (j + 1), weights[j]);
         }
         Shrinkage shrinkage = new Shrinkage(1.0 / n, 1, false, factors, Map.of(), Map.of());
-        double[] found =
-                solve(LASSO.withBias(false).withShrinkage(shrinkage), x, 4, column(table, "grade"));
+        double[] found = solve(LASSO.withBias(false).withShrinkage(shrinkage), x, 4, column(table, "grade"));
         double[] published = numbers(expected);
         assertArrayEquals(published, found, 2e-5 * Math.abs(published[0]));
         for (int j = 0; j < 4; j++) {
@@ -79,8 +78,8 @@ class PublishedLassoTest {
     /** The figures and their origin are in the test resources. */
     @Test
     void heartScaleIsLiblinears() {
-        SparseTable data = (SparseTable) TableReader.read(
-                SharedData.file("heart-scale/heart_scale"), ReadOptions.defaults(), ReadMonitor.NONE);
+        SparseTable data = (SparseTable)
+                TableReader.read(SharedData.file("heart-scale/heart_scale"), ReadOptions.defaults(), ReadMonitor.NONE);
         Reference expected = Reference.load("heart-scale-lasso");
         double[] y = Arrays.stream(data.labels()).map(l -> l > 0 ? 1 : 0).toArray();
         double[] x = new double[14 * data.rows()];

@@ -88,8 +88,7 @@ class SparkGlmnetTest {
                 .withL1Ratio(l1Ratio)
                 .withStandardize(standardize)
                 .withTolerance(1e-14);
-        Optimum optimum =
-                spec.prepare(X, FEATURES, ArrayResponse.of(Y)).solve();
+        Optimum optimum = spec.prepare(X, FEATURES, ArrayResponse.of(Y)).solve();
         assertTrue(optimum.converged(), optimum.certificate().toString());
         double[] found = new double[FEATURES + 1];
         System.arraycopy(optimum.coefficients().theta(), 0, found, 1, FEATURES);

@@ -81,9 +81,8 @@ final class PreciseNet {
             double success = y.success()[i] / y.weight();
             double failure = y.failure()[i] / y.weight();
             double z = net.logit(i, at);
-            BigDecimal residual = precise
-                    ? residual(i)
-                    : new BigDecimal(failure / (1 + Math.exp(-z)) - success / (1 + Math.exp(z)));
+            BigDecimal residual =
+                    precise ? residual(i) : new BigDecimal(failure / (1 + Math.exp(-z)) - success / (1 + Math.exp(z)));
             double curvature = (success + failure) * PreciseOptimum.curvature(z);
             for (int j = 0; j < size; j++) {
                 BigDecimal part = residual.multiply(new BigDecimal(rows[i][j]), Precise.DIGITS);
@@ -125,18 +124,18 @@ final class PreciseNet {
     private double move(boolean precise) {
         int[] active = active();
         double[] step = step(active);
-        double[] scale = new double[active.length];
         double length = 1;
         int met = -1;
+        double way = 0;
         double largest = 0;
         for (int a = 0; a < active.length; a++) {
             int j = active[a];
-            scale[a] = Math.sqrt(hessian[Cholesky.row(j) + j]);
-            largest = Math.max(largest, Math.abs(step[a]) * scale[a]);
+            largest = Math.max(largest, Math.abs(step[a]) * Math.sqrt(hessian[Cholesky.row(j) + j]));
             double room = room(j, step[a]);
             if (room < length) {
                 length = room;
                 met = j;
+                way = step[a];
             }
         }
         double taken = precise ? length : backtracked(active, step, length);
@@ -144,13 +143,7 @@ final class PreciseNet {
             x[active[a]] = x[active[a]].add(new BigDecimal(taken * step[a]), Precise.DIGITS);
         }
         if (met >= 0 && taken == length) {
-            double at = x[met].doubleValue();
-            double[] ends = {lower[met], 0, upper[met]};
-            double nearest = Arrays.stream(ends)
-                    .boxed()
-                    .min((p, q) -> Double.compare(Math.abs(p - at), Math.abs(q - at)))
-                    .orElseThrow();
-            x[met] = new BigDecimal(nearest);
+            x[met] = new BigDecimal(end(met, way));
             moving[met] = false;
             largest = Double.POSITIVE_INFINITY;
         }
@@ -184,14 +177,15 @@ final class PreciseNet {
         return step;
     }
 
-    /** Which part of a step leads variable j to 0, where |x_j| matters, or to a bound. */
+    /** Which part of a step leads variable j to its end. */
     private double room(int j, double step) {
-        double at = x[j].doubleValue();
-        double end = step > 0 ? upper[j] : lower[j];
-        if (slope[j] > 0 && sign[j] * step < 0) {
-            end = sign[j] * end > 0 ? end : 0;
-        }
-        return step == 0 ? Double.POSITIVE_INFINITY : Math.max(0, (end - at) / step);
+        return step == 0 ? Double.POSITIVE_INFINITY : Math.max(0, (end(j, step) - x[j].doubleValue()) / step);
+    }
+
+    /** 0, where |x_j| matters and the step leads to it, else a bound. */
+    private double end(int j, double step) {
+        double bound = step > 0 ? upper[j] : lower[j];
+        return slope[j] > 0 && sign[j] * step < 0 ? 0 : bound;
     }
 
     private double backtracked(int[] active, double[] step, double length) {
@@ -222,8 +216,8 @@ final class PreciseNet {
             for (int side = -1; side <= 1 && !moving[j] && lower[j] < upper[j]; side += 2) {
                 int at = x[j].signum() == 0 ? side : x[j].signum();
                 boolean open = side > 0 ? x[j].doubleValue() < upper[j] : x[j].doubleValue() > lower[j];
-                double pull = -side
-                        * gradient[j].add(new BigDecimal(at * slope[j])).doubleValue();
+                double pull =
+                        -side * gradient[j].add(new BigDecimal(at * slope[j])).doubleValue();
                 double size = Math.max(slope[j], Math.sqrt(hessian[Cholesky.row(j) + j]));
                 if (open && pull > tolerance * size && pull / size > most) {
                     most = pull / size;
