@@ -105,7 +105,7 @@ final class PreciseOptimum {
         }
     }
 
-    private static double curvature(double z) {
+    static double curvature(double z) {
         return LogisticMath.curvature(LogisticMath.decay(z));
     }
 
@@ -134,7 +134,8 @@ final class PreciseOptimum {
         return sum + losses / y.weight();
     }
 
-    private static double divergence(double from, double move) {
+    /** D(from + move, from) of log(1 + e^z), to some ten digits of itself. */
+    static double divergence(double from, double move) {
         int pieces = (int) Math.min(2_000, Math.ceil(2 * Math.abs(move)) + 1);
         double sum = 0;
         for (int p = 0; p < pieces; p++) {
