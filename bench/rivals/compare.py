@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 import endtoend
-import optimum
+import measure
 import prepare
 import table
 from rivals import RIVALS
@@ -53,6 +53,7 @@ def parse():
     parser.add_argument("--solvers", nargs="+", help="only these of the rivals' solvers")
     parser.add_argument("--threads", nargs="+", type=int, default=[1, 2], help="1 and 2 unless said otherwise")
     parser.add_argument("--limit", type=float, default=120, help="seconds that one fit may take; 120 unless said otherwise")
+    parser.add_argument("--tolerance", type=float, help="where the rivals' tolerances begin; each at its own unless said otherwise")
     parser.add_argument("--runs", type=int, default=5, help="whole processes of the end-to-end workload; 5 unless said otherwise")
     parser.add_argument("--prepare", action="store_true", help="only write the numbers and find the minima")
     parser.add_argument("--table", action="store_true", help="only print the table of the results so far")
@@ -66,17 +67,14 @@ def parse():
 def compare(workload, options):
     for files in {workload.files, workload.raw} - {""}:
         prepare.prepare(files)
-    problem = optimum.Problem(workload)
-    best = optimum.optimum(workload, problem)
+    measured = measure.of(workload)
     for name in [] if options.prepare else options.rivals:
         rival = RIVALS[name]
-        if workload.bias not in rival.bias:
-            continue
-        for solver in rival.solvers:
+        for solver in rival.takes(workload):
             if options.solvers and solver not in options.solvers:
                 continue
-            for threads in options.threads if rival.parallel else [1]:
-                result = sweep(workload, problem, best, rival, solver, threads, options.limit)
+            for threads in options.threads if rival.parallel or workload.folds else [1]:
+                result = sweep(workload, measured, rival, solver, threads, options)
                 keep(workload=workload.name, rival=name, solver=solver, threads=threads, **result)
 
 
@@ -87,21 +85,19 @@ def keep(**result):
     print(table.line(result), flush=True)
 
 
-def sweep(workload, problem, best, rival, solver, threads, limit):
+def sweep(workload, measured, rival, solver, threads, options):
     """The fastest run that reaches the gap, or the best gap and why there is no better."""
 
     def gap(v):
-        if problem.rescaled or (rival.is_odds and workload.raw):
-            v = problem.standardised(v)
-        found = (problem.value(v) - best["value"]) / best["null"]
+        found = measured.gap(v, raw=rival.is_odds and workload.raw)
         return found if math.isfinite(found) else math.inf
 
     result = {"gap": None, "failure": None}
     session = None
     try:
-        session = Session(rival.argv(workload, solver, threads), threads, limit)
+        session = Session(rival.argv(workload, measured.lambdas, solver, threads), threads, options.limit)
         result["version"] = session.begin()
-        result.update(fastest(session, gap, rival))
+        result.update(fastest(session, gap, rival, options.tolerance or rival.loosest))
     except (Failed, FileNotFoundError, subprocess.CalledProcessError, BrokenPipeError) as failure:
         result["failure"] = str(failure)
     finally:
@@ -110,8 +106,7 @@ def sweep(workload, problem, best, rival, solver, threads, limit):
     return result
 
 
-def fastest(session, gap, rival):
-    tolerance = rival.loosest
+def fastest(session, gap, rival, tolerance):
     reached, nearest = None, None
     first = None
     for _ in range(1 if rival.is_odds else 11):

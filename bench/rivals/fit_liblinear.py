@@ -1,6 +1,6 @@
 """LIBLINEAR's own library, its problem built in memory before the clock starts; no bias.
 
-C = 1 / (lambda n) makes its objective, |theta|^2 / 2 + C sum loss, 1 / lambda times F.
+C = 1 / (lambda n) makes its objective, |theta|^2 / 2 + C sum loss, 1 / lambda times F; that of l1 has |theta|_1 instead.
 """
 
 import ctypes
@@ -11,7 +11,7 @@ import scipy.sparse
 
 import serving
 
-TYPES = {"primal": 0, "dual": 7}
+TYPES = {"primal": 0, "dual": 7, "l1": 6}
 
 
 class Problem(ctypes.Structure):
@@ -38,8 +38,8 @@ def nodes(x):
 
 
 def main():
-    numbers, lamda, bias, solver = serving.arguments()
-    if bias:
+    task = serving.task()
+    if task.bias:
         raise SystemExit("LIBLINEAR would penalise the bias")
     library = ctypes.CDLL(ctypes.util.find_library("linear") or "liblinear.so.4")
     library.train.restype = ctypes.c_void_p
@@ -49,15 +49,15 @@ def main():
     quiet = ctypes.CFUNCTYPE(None, ctypes.c_char_p)(lambda text: None)
     library.set_print_string_function(quiet)
 
-    x = scipy.sparse.csr_matrix(numbers.x)
+    x = scipy.sparse.csr_matrix(task.numbers.x)
     pairs, begins = nodes(x)
     begins = begins.astype("<u8")
-    labels = np.where(numbers.y > 0, 1.0, -1.0)
+    labels = np.where(task.numbers.y > 0, 1.0, -1.0)
     n, d = x.shape
     problem = Problem(n, d, labels.ctypes.data, begins.ctypes.data, -1)
 
     def fit(tolerance):
-        parameter = Parameter(TYPES[solver], tolerance, 1 / (lamda * n), 0, None, None, 0.1, 0, None, 1)
+        parameter = Parameter(TYPES[task.solver], tolerance, 1 / (task.lamda * n), 0, None, None, 0.1, 0, None, 1)
         model = library.train(ctypes.byref(problem), ctypes.byref(parameter))
         w = np.array([library.get_decfun_coef(model, j + 1, 0) for j in range(d)])
         pointer = ctypes.c_void_p(model)

@@ -1,4 +1,7 @@
-"""scikit-learn's LogisticRegression: C = 1 / (lambda n) makes its objective n / lambda times F."""
+"""scikit-learn's LogisticRegression: C = 1 / (lambda n) makes its objective n / lambda times F.
+
+Its liblinear penalises the bias, but as little as one says: a hundred times less than a coefficient of a feature.
+"""
 
 import warnings
 
@@ -11,16 +14,20 @@ import serving
 
 
 def main():
-    numbers, lamda, bias, solver = serving.arguments()
+    task = serving.task()
     warnings.simplefilter("ignore")
-    x, y = numbers.x, numbers.y
-    if solver in ("sag", "saga"):
-        x = x.astype(float, order="C")
+    x, y = task.numbers.x, task.numbers.y
+    penalty = {}
+    if task.l1:
+        penalty = {"l1_ratio": task.l1}
+        if "penalty" in LogisticRegression().get_params() and LogisticRegression().penalty == "l2":  # before 1.8
+            penalty["penalty"] = "l1" if task.l1 == 1 else "elasticnet"
 
     def fit(tolerance):
-        model = LogisticRegression(C=1 / (lamda * len(y)), tol=tolerance, solver=solver, fit_intercept=bias, max_iter=20_000)
+        model = LogisticRegression(C=1 / (task.lamda * len(y)), tol=tolerance, solver=task.solver, fit_intercept=task.bias,
+                                   max_iter=20_000, intercept_scaling=100, **penalty)
         model.fit(x, y)
-        return np.append(model.coef_[0], model.intercept_) if bias else model.coef_[0]
+        return np.append(model.coef_[0], model.intercept_) if task.bias else model.coef_[0]
 
     serving.serve(f"scikit-learn {sklearn.__version__}, NumPy {np.__version__}, SciPy {scipy.__version__}", fit)
 

@@ -23,13 +23,52 @@ def prepare(files):
 
 def dense():
     """200,000 x 100 normal numbers, correlation 0.7^|i - j| between columns i and j (AR(1)); labels follow a logistic model."""
-    n, d, r = 200_000, 100, 0.7
+    n, d = 200_000, 100
     random = np.random.default_rng(SEED)
+    x = correlated(random, n, d)
+    numbers_io.write(CACHE / "dense", x, labelled(random, x @ (random.standard_normal(d) / 4) - 0.5))
+
+
+def correlated(random, n, d, r=0.7):
     x = random.standard_normal((n, d))
     for j in range(1, d):
         x[:, j] = r * x[:, j - 1] + np.sqrt(1 - r * r) * x[:, j]
-    z = x @ (random.standard_normal(d) / 4) - 0.5
-    numbers_io.write(CACHE / "dense", x, random.random(n) < 1 / (1 + np.exp(-z)))
+    return x
+
+
+def labelled(random, z):
+    return random.random(len(z)) < 1 / (1 + np.exp(-z))
+
+
+def chosen(random, d, count):
+    """Normal coefficients for `count` of d features, 0 for the others."""
+    theta = np.zeros(d)
+    theta[random.choice(d, count, replace=False)] = random.standard_normal(count)
+    return theta
+
+
+def path_dense():
+    """20,000 x 200, correlated as `dense`; 40 of the features have an effect."""
+    random = np.random.default_rng(SEED)
+    x = correlated(random, 20_000, 200)
+    numbers_io.write(CACHE / "path-dense", x, labelled(random, x @ chosen(random, 200, 40) / 2 - 0.5))
+
+
+def path_wide():
+    """62 x 2000, as of genes: 40 groups of 50, correlation 0.6 within each; 20 of the features have an effect."""
+    random = np.random.default_rng(SEED)
+    groups = np.repeat(random.standard_normal((62, 40)), 50, axis=1)
+    x = np.sqrt(0.6) * groups + np.sqrt(0.4) * random.standard_normal((62, 2000))
+    numbers_io.write(CACHE / "path-wide", x, labelled(random, x @ chosen(random, 2000, 20)))
+
+
+def path_long():
+    """1,000,000 x 50, correlated as `dense`; 10 of the features have an effect. And its first quarter."""
+    random = np.random.default_rng(SEED)
+    x = correlated(random, 1_000_000, 50)
+    y = labelled(random, x @ chosen(random, 50, 10) / 2 - 0.5)
+    numbers_io.write(CACHE / "path-long", x, y)
+    numbers_io.write(CACHE / "path-quarter", x[:250_000], y[:250_000])
 
 
 def fashion():
@@ -165,4 +204,8 @@ MAKERS = {
     "kdd": kdd,
     "kdd-dense": kdd,
     "kdd-sparse": kdd,
+    "path-dense": path_dense,
+    "path-wide": path_wide,
+    "path-long": path_long,
+    "path-quarter": path_long,
 }

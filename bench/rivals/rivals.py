@@ -16,10 +16,11 @@ HEAP = "-Xmx12g"
 
 @dataclass(frozen=True)
 class Rival:
-    """One way to fit, with its solvers.
+    """One way to fit, with its solvers: of ridge, of one lambda with |theta|_1, of a path.
 
     `loosest` is the tolerance to begin with, divided by ten until the gap is reached; `command(threads)` the start of a command
-    line; `parallel` whether more than one thread is of use; `bias` the workloads it takes, with and without one.
+    line; `parallel` whether more than one thread is of use, as it always is to folds; `bias` the workloads it takes, with and
+    without one.
     """
 
     name: str
@@ -28,12 +29,23 @@ class Rival:
     command: object
     parallel: bool = False
     bias: tuple = (True, False)
+    lasso: tuple = ()
+    path: tuple = ()
 
-    def argv(self, workload, solver, threads):
+    def takes(self, workload):
+        """Those of its solvers that can."""
+        if workload.bias not in self.bias:
+            return ()
+        if workload.points > 1:
+            return self.path
+        return self.lasso if workload.l1 else self.solvers
+
+    def argv(self, workload, lambdas, solver, threads):
         standardize = self.is_odds and workload.raw
         folder = CACHE / workload.raw if standardize else workload.folder
-        told = [str(folder), repr(workload.lamda), str(int(workload.bias)), solver]
-        return [*self.command(threads), *told, *(["standardize"] if standardize else [])]
+        told = [str(folder), ",".join(repr(float(lamda)) for lamda in lambdas), str(int(workload.bias)), solver]
+        more = {"l1": workload.l1, "folds": workload.folds, "standardize": int(bool(standardize)), "threads": threads}
+        return [*self.command(threads), *told, *(f"{name}={value}" for name, value in more.items() if value)]
 
     @property
     def is_odds(self):
@@ -111,12 +123,13 @@ SKLEARN = ("lbfgs", "newton-cg", "newton-cholesky", "liblinear", "sag", "saga")
 RIVALS = {
     rival.name: rival
     for rival in [
-        Rival("odds", ("auto", "newton", "newton-cg", "lbfgs"), 1e-6, odds(17), parallel=True),
-        Rival("odds-jdk25", ("auto",), 1e-6, odds(25), parallel=True),
-        Rival("scikit-learn", SKLEARN, 10, python("fit_sklearn.py"), parallel=True),
-        Rival("liblinear", ("primal", "dual"), 1, python("fit_liblinear.py"), bias=(False,)),
-        Rival("glmnet", ("glmnet",), 1e-4, r),
-        Rival("liblinear-java", ("primal", "dual"), 1, jvm("liblinear", 17), bias=(False,)),
+        Rival("odds", ("auto", "newton", "newton-cg", "lbfgs"), 1e-6, odds(17), parallel=True,
+              lasso=("auto",), path=("auto",)),
+        Rival("odds-jdk25", ("auto",), 1e-6, odds(25), parallel=True, lasso=("auto",), path=("auto",)),
+        Rival("scikit-learn", SKLEARN, 10, python("fit_sklearn.py"), parallel=True, lasso=("liblinear", "saga")),
+        Rival("liblinear", ("primal", "dual"), 1, python("fit_liblinear.py"), bias=(False,), lasso=("l1",)),
+        Rival("glmnet", ("glmnet",), 1e-4, r, lasso=("glmnet", "modified"), path=("glmnet", "modified")),
+        Rival("liblinear-java", ("primal", "dual"), 1, jvm("liblinear", 17), bias=(False,), lasso=("l1",)),
         Rival("tribuo", ("sgd",), 1, jvm("tribuo", 17)),
         Rival("smile", ("lbfgs",), 1e-2, jvm("smile", 25, "--enable-native-access=ALL-UNNAMED"),
               parallel=True, bias=(True,)),

@@ -13,7 +13,9 @@ GAP = 1e-6
 
 @dataclass(frozen=True)
 class Workload:
-    """F(theta, b) = mean loss + lamda / 2 |theta|^2 over the numbers of the folder `files`; b = 0 without a bias.
+    """F(theta, b) = mean loss + lamda (l1 |theta|_1 + (1 - l1) / 2 |theta|^2) over the numbers of the folder `files`; b = 0 without
+    a bias. With `least`, lambda goes down to that part of lambda_max, the least lambda that leaves all of theta 0, in `points` steps
+    of equal ratio; with one point it is there at once. `folds` asks for a cross-validation of that path besides.
 
     `raw` is the folder that Odds reads where it scales itself what rivals get standardised. The time of `against`, a rival or * for
     any, times `most` is the aim.
@@ -21,11 +23,15 @@ class Workload:
 
     name: str
     files: str
-    lamda: float
+    lamda: float = 0
     bias: bool = True
     raw: str = ""
     against: str = ""
     most: float = 0
+    l1: float = 0
+    least: float = 0
+    points: int = 1
+    folds: int = 0
 
     @property
     def folder(self):
@@ -47,6 +53,14 @@ WORKLOADS = {
         Workload("kdd-raw", "kdd", 1e-6),
         Workload("kdd-dense", "kdd-dense", 1e-6, raw="kdd", against="*", most=1 / 3),
         Workload("kdd-sparse", "kdd-sparse", 1e-6, raw="kdd", against="*", most=1 / 3),
+        Workload("a9a-l1", "a9a", l1=1, least=0.01, against="scikit-learn", most=1 / 3),
+        Workload("a9a-l1-nobias", "a9a", l1=1, least=0.01, bias=False, against="*", most=1 / 3),
+        Workload("imdb-l1-nobias", "imdb", l1=1, least=0.01, bias=False, against="liblinear", most=1 / 3),
+        Workload("path-dense", "path-dense", l1=0.5, least=1e-4, points=100, against="glmnet", most=1 / 2),
+        Workload("path-wide", "path-wide", l1=0.5, least=0.01, points=100, against="glmnet", most=1 / 2),
+        Workload("cv-dense", "path-dense", l1=0.5, least=1e-4, points=100, folds=10, against="glmnet", most=1 / 2),
+        Workload("path-quarter", "path-quarter", l1=0.5, least=1e-4, points=50),
+        Workload("path-long", "path-long", l1=0.5, least=1e-4, points=50, against="glmnet", most=1 / 2),
     ]
 }
 

@@ -12,16 +12,21 @@ import java.util.Arrays;
 
 /**
  * liblinear-java without a bias, which it would penalise. C = 1 / (lambda n) makes its objective, |theta|^2 / 2 + C sum loss,
- * 1 / lambda times F.
+ * 1 / lambda times F; that of l1 has |theta|_1 instead.
  *
- * <pre>LiblinearRival THREADS FOLDER LAMBDA 0 primal|dual</pre>
+ * <pre>LiblinearRival THREADS FOLDER LAMBDA 0 primal|dual|l1</pre>
  */
 final class LiblinearRival {
     private LiblinearRival() {}
 
     public static void main(String[] args) throws Exception {
         RivalNumbers numbers = RivalNumbers.read(Path.of(args[1]));
-        SolverType type = args[4].equals("primal") ? SolverType.L2R_LR : SolverType.L2R_LR_DUAL;
+        SolverType type =
+                switch (args[4]) {
+                    case "primal" -> SolverType.L2R_LR;
+                    case "l1" -> SolverType.L1R_LR;
+                    default -> SolverType.L2R_LR_DUAL;
+                };
         double c = 1 / (Double.parseDouble(args[2]) * numbers.examples());
         Problem problem = new Problem();
         problem.l = numbers.examples();
