@@ -99,21 +99,35 @@ final class CoordinateDescent {
         return whole * by * by / 2;
     }
 
-    /** Goes to the minimum over the variables that are not zero with their signs, or to the first that would change its sign. */
+    /**
+     * Goes to the minimum over the variables that are not zero with their signs, or to the first that would change its sign. Where columns
+     * depend on each other it goes along what the loss does not see, down the penalty, until one of them is zero: that leaves columns that do not.
+     */
     private boolean jump() {
         int[] some = moving();
-        double[] step = new double[some.length];
+        double[] down = new double[some.length];
         double[] added = new double[some.length];
         for (int a = 0; a < some.length; a++) {
             int j = model.variables()[some[a]];
             double t = y[some[a]];
             added[a] = p.curvature()[j];
-            step[a] = -(Math.fma(added[a], t, model.derivative(some[a])) + Math.copySign(p.slope()[j], t));
+            down[a] = -(Math.fma(added[a], t, model.derivative(some[a])) + Math.copySign(p.slope()[j], t));
         }
-        if (!model.solve(some, step, added)) {
+        Quadratic.Way way = model.way(some, down.clone(), added);
+        if (way == null) {
             return false;
         }
-        double part = 1;
+        if (!way.flat()) {
+            return go(some, way.step(), 1);
+        }
+        double slope = Vectors.dot(down, way.step());
+        double most = slope == 0 ? Double.POSITIVE_INFINITY : Math.abs(slope) / way.second();
+        return go(some, Vectors.times(slope < 0 ? -1 : 1, way.step()), most);
+    }
+
+    /** Goes so many steps, or until the first of the variables meets zero or a bound. */
+    private boolean go(int[] some, double[] step, double most) {
+        double part = most;
         int first = -1;
         for (int a = 0; a < some.length; a++) {
             double far = reach(model.variables()[some[a]], y[some[a]], step[a]);
@@ -122,13 +136,13 @@ final class CoordinateDescent {
                 first = a;
             }
         }
-        for (int a = 0; a < some.length; a++) {
+        for (int a = 0; a < some.length && part < Double.POSITIVE_INFINITY; a++) {
             int i = some[a];
             double t = a == first ? end(model.variables()[i], y[i], step[a]) : Math.fma(part, step[a], y[i]);
             model.move(i, t - y[i]);
             y[i] = t;
         }
-        return true;
+        return part < Double.POSITIVE_INFINITY;
     }
 
     private int[] moving() {

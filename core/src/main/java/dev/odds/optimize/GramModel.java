@@ -105,25 +105,54 @@ public final class GramModel implements Quadratic {
 
     /** O(m^3 / 3) for m of them. */
     @Override
-    public boolean solve(int[] some, double[] right, double[] added) {
+    public Way way(int[] some, double[] right, double[] added) {
         int m = some.length;
         if (m > LARGEST) {
-            return false;
+            return null;
         }
         double[] packed = new double[Cholesky.row(m)];
         for (int a = 0; a < m; a++) {
-            int row = Cholesky.row(a);
             for (int b = 0; b <= a; b++) {
-                packed[row + b] = rows[some[a] * variables.length + some[b]];
+                packed[Cholesky.row(a) + b] = at(some[a], some[b]);
             }
-            packed[row + a] += added[a];
+            packed[Cholesky.row(a) + a] += added[a];
         }
-        if (Cholesky.factor(packed, m, SINGULAR, new boolean[m]) > 0) {
-            return false;
+        boolean[] dependent = new boolean[m];
+        boolean flat = Cholesky.factor(packed, m, SINGULAR, dependent) > 0;
+        if (!flat) {
+            Cholesky.forward(packed, m, right);
+            Cholesky.backward(packed, m, right);
+            return new Way(right, false, Double.NaN);
         }
-        Cholesky.forward(packed, m, right);
-        Cholesky.backward(packed, m, right);
-        return true;
+        int first = 0;
+        while (!dependent[first]) {
+            first++;
+        }
+        double[] step = new double[m];
+        for (int a = 0; a < first; a++) {
+            step[a] = -at(some[a], some[first]);
+        }
+        Cholesky.forward(packed, first, step);
+        Cholesky.backward(packed, first, step);
+        step[first] = 1;
+        return new Way(step, true, second(some, step, added));
+    }
+
+    /** step^T (H + diag(added)) step. O(m^2). */
+    private double second(int[] some, double[] step, double[] added) {
+        double sum = 0;
+        for (int a = 0; a < some.length; a++) {
+            double row = added[a] * step[a];
+            for (int b = 0; b < some.length && step[a] != 0; b++) {
+                row = Math.fma(at(some[a], some[b]), step[b], row);
+            }
+            sum = Math.fma(row, step[a], sum);
+        }
+        return Math.max(0, sum);
+    }
+
+    private double at(int i, int j) {
+        return rows[i * variables.length + j];
     }
 
     @Override

@@ -25,16 +25,25 @@ public interface Quadratic {
     void move(int i, double by);
 
     /**
-     * The v_i at which the derivatives by some of the variables are zero and the others stay, as far as they differ from the present ones.
+     * Where some of the variables go to make their derivatives zero, the others at rest; or a way that the model does not see, where there
+     * is one. Null where it would be too dear.
      *
      * @param some which of the variables, increasing
-     * @param right minus the derivative by each of these; overwritten with the differences
+     * @param right minus the derivative by each of these; overwritten
      * @param added to the second derivative by each of these
-     * @return false where they are not known, for want of curvature or since it is too dear; {@code right} is then of no use
      */
-    default boolean solve(int[] some, double[] right, double[] added) {
-        return false;
+    default Way way(int[] some, double[] right, double[] added) {
+        return null;
     }
+
+    /**
+     * A change of some variables.
+     *
+     * @param step one number for each
+     * @param flat whether derivatives stay all but as they are along it
+     * @param second the second derivative along a flat one, which may be rounding
+     */
+    record Way(double[] step, boolean flat, double second) {}
 
     /** By how much the bias moves beside v; 0 where there is none. */
     double bias();

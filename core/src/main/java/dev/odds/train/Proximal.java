@@ -145,6 +145,9 @@ final class Proximal {
     private Solution solution(Problem here, Outcome outcome) {
         double[] x = outcome.x();
         int d = problem.design().features();
+        for (int j = 0; j < d; j++) {
+            x[j] += 0.0; // no coefficient is -0
+        }
         double value = outcome.point().value();
         Bound bound = outcome.bound();
         Certificate certificate = bound.kind() == Kind.GRADIENT
