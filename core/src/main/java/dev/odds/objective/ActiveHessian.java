@@ -1,5 +1,6 @@
 package dev.odds.objective;
 
+import dev.odds.design.ActiveSet;
 import dev.odds.design.Block;
 import dev.odds.design.Slice;
 import dev.odds.design.Step;
@@ -22,12 +23,15 @@ public final class ActiveHessian implements Sum<ActiveHessian> {
         this.packed = new double[Cholesky.row(order)];
     }
 
-    private record At(double[] x, int[] active) implements Step<ActiveHessian> {
+    /** At x over the active features and the bias. */
+    private record At(double[] x, ActiveSet active) implements Step<ActiveHessian> {
         private static final long serialVersionUID = 1L;
 
         @Override
         public void add(Block block, Slice y, ActiveHessian into) {
-            into.add(block, y, x, active);
+            if (!y.isAbsent(0, block.examples())) {
+                into.add(active.size() == block.features() ? block : block.select(active), y, x);
+            }
         }
     }
 
@@ -36,37 +40,38 @@ public final class ActiveHessian implements Sum<ActiveHessian> {
      *
      * @param problem whose loss; its penalty is left out
      * @param x theta and, if there is one, the bias; not modified
-     * @param active k features, increasing; not modified
+     * @param active k features, increasing, all that are not 0 in x among them; not modified
      * @return over these and, last, the bias if there is one
      */
     public static Symmetric of(Problem problem, double[] x, int[] active) {
+        int d = problem.design().features();
         int order = active.length + (problem.bias() ? 1 : 0);
+        double[] some = new double[order];
+        for (int a = 0; a < order; a++) {
+            some[a] = x[a < active.length ? active[a] : d];
+        }
+        At step = new At(some, ActiveSet.of(active, d));
         double weight = problem.response().weight();
-        double[] packed =
-                problem.design().sum(problem.response(), () -> new ActiveHessian(order), new At(x, active)).packed;
+        double[] packed = problem.design().sum(problem.response(), () -> new ActiveHessian(order), step).packed;
         for (int i = 0; i < packed.length; i++) {
             packed[i] /= weight;
         }
         return new Symmetric(order, packed);
     }
 
-    private void add(Block block, Slice y, double[] x, int[] active) {
-        int n = block.examples();
-        if (y.isAbsent(0, n)) {
-            return;
-        }
+    private void add(Block block, Slice y, double[] x) {
         if (tile == null) {
             tile = new CurvatureTile();
             space = new Workspace();
             lanes = new double[Lanes.COUNT];
         }
+        int n = block.examples();
+        int k = block.features();
         double[] curvature = tile.of(block, y, x);
-        int k = active.length;
-        Block part = k == block.features() ? block : block.select(active);
-        part.gram(curvature, packed, space);
-        if (x.length > block.features()) {
+        block.gram(curvature, packed, space);
+        if (x.length > k) {
             int last = Cholesky.row(k);
-            part.accumulate(0, n, curvature, 1, packed, last, k, space);
+            block.accumulate(0, n, curvature, 1, packed, last, k, space);
             packed[last + k] += Lanes.sum(curvature, 0, n, lanes);
         }
     }

@@ -115,6 +115,15 @@ public record Penalty(double lambda, double l1Ratio, double[] units, double[] fa
         return new Box(lower, upper);
     }
 
+    /** Whether, for lambda above 0, it leaves all coefficients free and unbounded. */
+    public boolean isNothing() {
+        boolean nothing = lambda > 0 && box == null;
+        for (int j = 0; j < factors.length && nothing; j++) {
+            nothing = factors[j] == 0;
+        }
+        return nothing;
+    }
+
     /** A power of two in which theta_j has a second derivative of at most about 1 by the penalty alone; 1 where it has less. */
     public double unit(int j) {
         double curvature = curvature(j);

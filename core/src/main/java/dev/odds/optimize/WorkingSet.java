@@ -26,7 +26,7 @@ final class WorkingSet {
             keys[j] = key(p, j, x[j], gradient[j]);
             must += keys[j] == Double.POSITIVE_INFINITY ? 1 : 0;
         }
-        int most = Math.min(d, Math.max(LEAST, 2 * must) + must);
+        int most = Math.min(d, must + Math.max(LEAST, must / 2));
         double least = least(keys, most);
         int[] set = new int[d];
         int count = 0;

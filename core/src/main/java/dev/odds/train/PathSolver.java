@@ -2,6 +2,7 @@ package dev.odds.train;
 
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
+import dev.odds.table.InputException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,10 @@ public final class PathSolver {
         Proximal proximal = new Proximal(problem, settings, null, monitor);
         long examples = problem.design().examples();
         double largest = grid.lambdas() == null ? proximal.largest() : Double.NaN;
+        if (largest == 0) {
+            throw new InputException(
+                    "found no column that a penalty holds back: each is constant, free of it or held by bounds; expected at least one for a path");
+        }
         List<PathPoint> points = new ArrayList<>();
         for (double lambda : grid.from(largest, problem.design().features() > examples)) {
             points.add(new PathPoint(lambda, proximal.at(lambda, false)));

@@ -9,7 +9,6 @@ import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
 import dev.odds.objective.Screening;
 import dev.odds.optimize.Bound;
-import dev.odds.optimize.Box;
 import dev.odds.optimize.Certificate;
 import dev.odds.optimize.Certificate.Kind;
 import dev.odds.optimize.Goal;
@@ -60,8 +59,9 @@ final class Proximal {
             x[x.length - 1] = origin.bias();
         }
         Point first = loss.at(x, Need.GRADIENT);
-        if (start != null) {
-            double[] from = Trainer.flat(start);
+        Coefficients known = start == null ? FreeFeatures.fit(problem, settings) : start;
+        if (known != null) {
+            double[] from = Trainer.flat(known);
             Point there = loss.at(from, Need.GRADIENT);
             boolean better = there.value() + problem.penalty().value(from)
                     < first.value() + problem.penalty().value(x);
@@ -106,40 +106,9 @@ final class Proximal {
         return screening;
     }
 
-    /** The least lambda at which all coefficients that are penalised are 0. */
+    /** The least lambda at which all coefficients that are penalised are 0; 0 where there are none. */
     double largest() {
-        Penalty penalty = problem.penalty();
-        int d = problem.design().features();
-        if (penalty.hasFree()) {
-            newton.minimise(onlyFree(), (x, point) -> Bound.NONE, new Goal(0, 0, Solver.PROXIMAL_NEWTON.iterations()));
-        }
-        double[] g = newton.point().gradient();
-        double largest = 0;
-        for (int j = 0; j < d; j++) {
-            double unit = penalty.units()[j] * penalty.factors()[j] * Math.max(penalty.l1Ratio(), RIDGE);
-            double up = penalty.box() != null && penalty.box().upper()[j] == 0 ? 0 : -g[j];
-            double down = penalty.box() != null && penalty.box().lower()[j] == 0 ? 0 : g[j];
-            largest = unit == 0 ? largest : Math.max(largest, Math.max(up, down) / unit);
-        }
-        return largest;
-    }
-
-    /** A ridge alone has no such lambda: it is taken for this share of a lasso. */
-    private static final double RIDGE = 1e-3;
-
-    /** All coefficients that are penalised held at 0. */
-    private Separable onlyFree() {
-        int d = problem.design().features();
-        double[] lower = new double[d];
-        double[] upper = new double[d];
-        Box box = problem.penalty().box();
-        for (int j = 0; j < d; j++) {
-            boolean free =
-                    problem.penalty().factors()[j] == 0 && problem.penalty().units()[j] > 0;
-            lower[j] = !free ? 0 : box == null ? Double.NEGATIVE_INFINITY : box.lower()[j];
-            upper[j] = !free ? 0 : box == null ? Double.POSITIVE_INFINITY : box.upper()[j];
-        }
-        return new Separable(new double[d], new double[d], new Box(lower, upper));
+        return LargestLambda.of(problem, newton);
     }
 
     private Solution solution(Problem here, Outcome outcome) {

@@ -71,6 +71,11 @@ public final class Trainer {
         if (penalty.firth()) {
             return Firth.solve(problem, settings.iterations());
         }
+        if (penalty.isNothing()) {
+            Penalty none = Penalty.none(problem.design().features());
+            Problem free = new Problem(problem.design(), problem.response(), none, problem.bias());
+            return new Trainer(free, settings, monitor).solve(start);
+        }
         if (!penalty.isSmooth() || settings.solver() == Solver.PROXIMAL_NEWTON) {
             checkProximal(settings.solver());
             return new Proximal(problem, settings, start, monitor).at(penalty.lambda(), true);
