@@ -103,7 +103,8 @@ final class Words {
     }
 
     private String unconverged() {
-        String other = solution.solver() == Solver.NEWTON ? "" : " or choose the solver newton";
+        boolean best = solution.solver() == Solver.NEWTON || solution.solver() == Solver.PROXIMAL_NEWTON;
+        String other = best ? "" : " or choose the solver newton";
         String next = solution.reason() == Reason.ITERATIONS ? "; allow more iterations" + other : "";
         return "not converged: %s after %d %s%s"
                 .formatted(

@@ -52,13 +52,13 @@ record Arguments(ParseResult line) {
     }
 
     Map<String, String> pairs(String option) {
-        return WordList.pairs(option, "COLUMN=LEVEL", given(option));
+        return WordList.pairs(option, given(option));
     }
 
     /** The numbers of an option by the names before them; none where it is absent. */
     Map<String, Double> numbersByName(String option) {
         Map<String, Double> numbers = new LinkedHashMap<>();
-        WordList.pairs(option, "COLUMN=NUMBER", given(option)).forEach((name, text) -> {
+        WordList.numbers(option, given(option)).forEach((name, text) -> {
             double value = Numeral.parse(text);
             if (Double.isNaN(value)) {
                 throw new UsageException(

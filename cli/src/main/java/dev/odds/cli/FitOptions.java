@@ -34,6 +34,7 @@ record FitOptions(LogisticRegression regression, Questions questions, double hol
         options.text("--lambda", "L|auto", "the penalty; auto lets cross-validation choose it (default: 0)");
         RegressionOptions.declarePenalty(options, "0, the ridge");
         FoldOptions.declare(options, "10, with --lambda auto");
+        RegressionOptions.declareSolver(options);
         RegressionOptions.declareSolving(options);
         options.number("--holdout", "FRACTION", "hold out this share of the rows and evaluate the model on it")
                 .whole("--seed", "S", "which rows are held out or in which fold (default: 0)")

@@ -35,7 +35,7 @@ final class FoldOptions {
     static PathPlan plan(Arguments arguments, Grid grid, int folds) {
         return new PathPlan(
                 grid,
-                arguments.count("--folds", 2, folds),
+                arguments.has("--folds") ? arguments.count("--folds", 2, folds) : folds,
                 arguments.whole("--seed", 0),
                 Measure.values()[MEASURES.indexOf(arguments.choice("--measure", MEASURES))],
                 Rule.values()[RULES.indexOf(arguments.choice("--rule", RULES))],

@@ -27,10 +27,13 @@ final class RegressionOptions {
                 .flag("--standardize", "penalise as if every column had standard deviation 1");
     }
 
+    static void declareSolver(Options options) {
+        options.choice("--solver", SOLVERS, "how the optimum is found (default: by the size of the data)");
+    }
+
     static void declareSolving(Options options) {
         options.flag("--no-bias", "fit without a bias")
                 .flag("--float32", "store numbers in half the memory, rounded to 24 bits")
-                .choice("--solver", SOLVERS, "how the optimum is found (default: by the size of the data)")
                 .number(
                         "--tolerance",
                         "G",

@@ -27,17 +27,22 @@ final class WordList {
         } while (list.skips(','));
     }
 
-    /**
-     * The pairs NAME=VALUE of all the texts.
-     *
-     * @param form of a pair, for messages
-     */
-    static Map<String, String> pairs(String option, String form, List<String> texts) {
+    /** The pairs COLUMN=LEVEL of all the texts; a level may hold an equals sign. */
+    static Map<String, String> pairs(String option, List<String> texts) {
+        return pairs(option, texts, "COLUMN=LEVEL", false);
+    }
+
+    /** The pairs COLUMN=NUMBER of all the texts; a name may hold an equals sign, as that of a level's coefficient does. */
+    static Map<String, String> numbers(String option, List<String> texts) {
+        return pairs(option, texts, "COLUMN=NUMBER", true);
+    }
+
+    private static Map<String, String> pairs(String option, List<String> texts, String form, boolean last) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String text : texts) {
             WordList list = new WordList(option, text);
             do {
-                String name = list.word('=');
+                String name = last ? list.name() : list.word('=');
                 if (!list.skips('=')) {
                     throw new UsageException("%s is %s; expected %s".formatted(option, text, form));
                 }
@@ -45,6 +50,18 @@ final class WordList {
             } while (list.skips(','));
         }
         return pairs;
+    }
+
+    /** Up to the last equals sign before a comma. */
+    private String name() {
+        int comma = text.indexOf(',', at);
+        int equals = text.lastIndexOf('=', comma < 0 ? text.length() : comma);
+        if (equals < at || text.startsWith("\"", at)) {
+            return word('=');
+        }
+        String name = text.substring(at, equals);
+        at = equals;
+        return name;
     }
 
     private boolean skips(char c) {

@@ -29,7 +29,7 @@ class UsageTest {
         odds.run("fit", BIRTHWT, "--target", "low", "--solver", "magic")
                 .expect(2)
                 .says("--solver", "lbfgs");
-        odds.run("fit", BIRTHWT, "--target", "low", "--l1-ratio", "1").expect(2).says("--l1-ratio");
+        odds.run("fit", BIRTHWT, "--target", "low", "--l1-ratio", "2").expect(2).says("--l1-ratio");
         odds.run("fit", BIRTHWT, "--target", "low", "--holdout", "2").expect(2).says("--holdout");
         odds.run("fit", BIRTHWT, "--target", "low", "--level", "95").expect(2).says("--level");
         odds.run("fit", BIRTHWT, "--target", "low", "-o", "a", "--no-model")

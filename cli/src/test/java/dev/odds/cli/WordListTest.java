@@ -27,10 +27,10 @@ class WordListTest {
 
     @Test
     void aQuotedNameMayHoldAnEqualsSign() {
-        assertEquals(Map.of("race", "white"), WordList.pairs("--reference", "COLUMN=LEVEL", List.of("race=white")));
+        assertEquals(Map.of("race", "white"), WordList.pairs("--reference", List.of("race=white")));
         assertEquals(
                 Map.of("f=g", "x,y", "b", "u=v", "c", "w"),
-                WordList.pairs("--reference", "COLUMN=LEVEL", List.of("\"f=g\"=\"x,y\",b=u=v", "c=w")));
+                WordList.pairs("--reference", List.of("\"f=g\"=\"x,y\",b=u=v", "c=w")));
     }
 
     @Test
@@ -43,7 +43,15 @@ class WordListTest {
                 .contains("expected ,"));
         assertEquals(
                 "--reference is race; expected COLUMN=LEVEL",
-                assertThrows(UsageException.class, () -> WordList.pairs("--reference", "COLUMN=LEVEL", List.of("race")))
+                assertThrows(UsageException.class, () -> WordList.pairs("--reference", List.of("race")))
                         .getMessage());
+    }
+
+    @Test
+    void aNumberStandsBehindTheLastEqualsSign() {
+        assertEquals(
+                Map.of("race=white", "3", "age", "1", "b,c=d", "2"),
+                WordList.numbers("--min", List.of("race=white=3,age=1", "\"b,c=d\"=2")));
+        assertThrows(UsageException.class, () -> WordList.numbers("--min", List.of("a=1,b")));
     }
 }

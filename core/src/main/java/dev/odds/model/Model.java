@@ -75,7 +75,7 @@ public record Model(
         encoder.features().forEach(named::remove);
         encoder.spans().forEach(span -> named.remove(span.column()));
         if (!named.isEmpty()) {
-            throw new InputException(
+            throw new IllegalArgumentException(
                     "found a penalty factor or a bound of %s; expected columns or features of the model"
                             .formatted(named.iterator().next()));
         }

@@ -35,8 +35,9 @@ public final class ModelFile {
         checkReplaceable(file);
         byte[] bytes = ModelWriter.bytes(model);
         if (bytes.length > MAX_BYTES) {
-            throw new InputException("%s: the model takes %d MB, expected at most %d: fit fewer features or levels"
-                    .formatted(file, bytes.length >> 20, MAX_BYTES >> 20));
+            throw new InputException(
+                    "%s: the model takes %d MB, expected at most %d: fit fewer features, levels or lambdas"
+                            .formatted(file, bytes.length >> 20, MAX_BYTES >> 20));
         }
         AtomicFile.write(bytes, file);
     }

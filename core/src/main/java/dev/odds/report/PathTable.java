@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 final class PathTable {
     private static final int ROWS = 30;
-    private static final int WIDTH = 24;
+    private static final int WIDTH = 20;
 
     private final ModelPath path;
     private final Validation validation;
@@ -53,12 +53,11 @@ final class PathTable {
 
     private Set<Integer> rows(boolean all) {
         int count = path.points().size();
-        int step = all ? 1 : Math.max(1, (count + ROWS - 2) / (ROWS - 1));
         Set<Integer> rows = new TreeSet<>();
-        for (int k = 0; k < count; k += step) {
-            rows.add(k);
+        int most = all ? count : Math.min(count, ROWS);
+        for (int row = 0; row < most; row++) {
+            rows.add(most == 1 ? 0 : (int) ((long) row * (count - 1) / (most - 1)));
         }
-        rows.add(count - 1);
         rows.add(path.chosen());
         if (validation != null) {
             rows.add(validation.min());
@@ -84,10 +83,11 @@ final class PathTable {
     }
 
     private static String gap(Point point) {
-        String gap = Double.isNaN(point.run().relativeGap())
-                ? "no bound"
-                : Numbers.bound(point.run().relativeGap());
-        return point.run().converged() ? gap : gap + ", not reached";
+        if (!point.run().converged()) {
+            return "not reached";
+        }
+        double gap = point.run().relativeGap();
+        return Double.isNaN(gap) ? "no bound" : Numbers.bound(gap);
     }
 
     private String mark(int k) {

@@ -55,11 +55,11 @@ public final class PathText {
                         path.validation() == null
                                 ? "the last; with --folds cross-validation chooses"
                                 : by(path, path.validation()));
+        String relaxed =
+                "; relaxed: %s of the penalised coefficients and %s of those without a penalty on the selected columns";
         return path.gamma() == 1
                 ? which
-                : which
-                        + "; relaxed: %s of the penalised coefficients and %s of those without a penalty on the selected columns"
-                                .formatted(Numbers.shortest(path.gamma()), Numbers.shortest(1 - path.gamma()));
+                : which + relaxed.formatted(Numbers.shortest(path.gamma()), Numbers.shortest(1 - path.gamma()));
     }
 
     private static String by(ModelPath path, Validation validation) {
@@ -70,7 +70,13 @@ public final class PathText {
         return path.rule().equals("1se")
                 ? "the largest within one standard error of the best %s%s; the best is at lambda %s"
                         .formatted(measure, value, best)
-                : "the best %s%s; within one standard error of it up to lambda %s".formatted(measure, value, other);
+                : "the best %s%s%s; within one standard error of it up to lambda %s"
+                        .formatted(measure, value, end(path), other);
+    }
+
+    private static String end(ModelPath path) {
+        boolean last = path.validation().min() == path.points().size() - 1;
+        return last ? ", at the end of the path, so that a smaller lambda may be better" : "";
     }
 
     private static String value(Validation validation, int point) {

@@ -16,7 +16,7 @@ final class PenaltyText {
     /** Prints the penalty, the bounds and what is left of the features. */
     static void print(Model model, StringBuilder out) {
         Facts.Penalty penalty = model.facts().penalty();
-        Paragraph.print("penalty", penalty(penalty), out);
+        Paragraph.print("penalty", penalty(penalty, Words.isRelaxed(model)), out);
         Paragraph.print("factors", factors(penalty), out);
         Paragraph.print("bounds", bounds(penalty), out);
         if (penalty.isBounded()) {
@@ -34,7 +34,7 @@ final class PenaltyText {
         return penalty.lambda() * penalty.l1Ratio() > 0;
     }
 
-    private static String penalty(Facts.Penalty penalty) {
+    private static String penalty(Facts.Penalty penalty, boolean relaxed) {
         if (penalty.firth()) {
             return "Firth's: less bias, and finite estimates where labels are separated; likelihood-ratio tests and profiles are of the"
                     + " penalised likelihood, and to be preferred to Wald's";
@@ -42,11 +42,12 @@ final class PenaltyText {
         if (penalty.lambda() == 0) {
             return penalty.isBounded() ? "none, but bounds, beside which standard errors would mean nothing" : "";
         }
-        return "lambda %s%s on %s: estimates are shrunk, standard errors would mean nothing"
+        return "lambda %s%s on %s: estimates are %s, standard errors would mean nothing"
                 .formatted(
                         Numbers.shortest(penalty.lambda()),
                         penalty.l1Ratio() == 0 ? "" : ", lasso's share " + Numbers.shortest(penalty.l1Ratio()) + ",",
-                        penalty.standardize() ? "coefficients of standardised columns" : "coefficients as they are");
+                        penalty.standardize() ? "coefficients of standardised columns" : "coefficients as they are",
+                        relaxed ? "those of selected columns" : "shrunk");
     }
 
     private static String factors(Facts.Penalty penalty) {
@@ -89,7 +90,11 @@ final class PenaltyText {
         String columns = selection.all() == coefficients
                 ? ""
                 : ", of %d of %s".formatted(selection.columns(), Numbers.of(selection.all(), "column"));
-        return "%d of %s%s; the others are 0"
-                .formatted(selection.coefficients(), Numbers.of(coefficients, "coefficient"), columns);
+        return "%d of %s%s%s"
+                .formatted(
+                        selection.coefficients(),
+                        Numbers.of(coefficients, "coefficient"),
+                        columns,
+                        selection.coefficients() < coefficients ? "; the others are 0" : "");
     }
 }

@@ -27,8 +27,17 @@ final class Words {
     }
 
     static String loss(double loss, double nullLoss, Model model) {
-        return "%s per example; %s %s"
-                .formatted(Numbers.significant(loss, 5), Numbers.significant(nullLoss, 5), nullModel(model));
+        return "%s per example%s; %s %s"
+                .formatted(
+                        Numbers.significant(loss, 5),
+                        isRelaxed(model) ? " of the penalised fit" : "",
+                        Numbers.significant(nullLoss, 5),
+                        nullModel(model));
+    }
+
+    /** Whether the coefficients are not those of the minimum. */
+    static boolean isRelaxed(Model model) {
+        return model.facts().path() != null && model.facts().path().gamma() < 1;
     }
 
     /** What a model is measured against. */

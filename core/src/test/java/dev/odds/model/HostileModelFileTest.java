@@ -164,7 +164,7 @@ class HostileModelFileTest {
     }
 
     /** The bytes under a checksum that is right for them. */
-    private static byte[] resealed(byte[] bytes) {
+    static byte[] resealed(byte[] bytes) {
         int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("sha256:");
         byte[] blank = Checksum.BLANK.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(blank, 0, bytes, at, blank.length);

@@ -44,6 +44,7 @@ class ModelFileTest {
             assertEquals(model.facts().separation(), back.facts().separation(), where);
             assertEquals(model.facts().aliased(), back.facts().aliased(), where);
             assertSame(model.facts().covariance(), back.facts().covariance(), where);
+            assertEquals(model.facts().path() == null, back.facts().path() == null, where);
             assertArrayEquals(ModelWriter.bytes(model), ModelWriter.bytes(back), where);
         }
     }

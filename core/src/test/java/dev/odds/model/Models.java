@@ -13,7 +13,9 @@ import dev.odds.design.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Models for tests. */
@@ -50,19 +52,37 @@ final class Models {
                 null,
                 small.coefficients(),
                 List.of(),
-                with(small.facts(), covariance));
+                small.facts().with(covariance));
     }
 
-    private static Facts with(Facts facts, Facts.Covariance covariance) {
-        return new Facts(
-                facts.version(),
-                facts.sample(),
-                facts.penalty(),
-                facts.run(),
-                facts.separation(),
-                facts.aliased(),
-                facts.standardErrors(),
-                covariance);
+    /** The small model under a lasso with a factor and a bound, as the second of a path of three that two folds validated. */
+    static Model withPath() {
+        Model small = small();
+        Facts plain = small.facts();
+        Facts.Penalty penalty =
+                new Facts.Penalty(0.1, 1, true, false, Map.of("g", 2.0), Map.of("x", 0.0), Map.of("g=b", 0.25));
+        Facts facts = new Facts(
+                plain.version(),
+                plain.sample(),
+                penalty,
+                plain.run(),
+                plain.separation(),
+                List.of(),
+                null,
+                null,
+                path());
+        return new Model(small.encoder(), small.labelling(), null, small.coefficients(), List.of(), facts);
+    }
+
+    private static ModelPath path() {
+        Facts.Run run = new Facts.Run("proximal-newton", 3, true, "duality-gap", 1e-9, 1e-3, 1e-5, 0.5, 0.625, "0a");
+        List<ModelPath.Point> points = List.of(
+                new ModelPath.Point(0.4, run, new double[] {-0.5}, new int[0], new double[0]),
+                new ModelPath.Point(0.1, run, new double[] {-1}, new int[] {0, 1, 2}, new double[] {0.1, -2, 3}),
+                new ModelPath.Point(0.025, run, new double[] {-2}, new int[] {0, 2}, new double[] {0.5, 4}));
+        ModelPath.Curve curve =
+                new ModelPath.Curve("deviance", new double[] {1.25, 1.125, 1.1875}, new double[] {0.25, 0.125, 0.5});
+        return new ModelPath(points, 1, "min", 1, new ModelPath.Validation(2, -7, "deviance", 1, 0, List.of(curve)));
     }
 
     static Facts facts(List<String> aliased, double[] errors) {
@@ -96,24 +116,73 @@ final class Models {
         Facts facts = new Facts(
                 text(random),
                 new Facts.Sample(text(random), random.nextInt(1 << 30), 1L << 40, number(random)),
-                new Facts.Penalty(number(random), number(random), random.nextBoolean(), random.nextBoolean()),
-                new Facts.Run(
-                        text(random),
-                        random.nextInt(100),
-                        random.nextBoolean(),
-                        text(random),
-                        random.nextBoolean() ? Double.NaN : number(random),
-                        random.nextBoolean() ? Double.NaN : number(random),
-                        number(random),
-                        number(random),
-                        number(random),
-                        text(random)),
+                penalty(encoder, random),
+                run(random),
                 new Facts.Separation(text(random), texts(random)),
                 aliased,
                 errors,
-                random.nextBoolean() ? null : covariance(d + bias.length, random));
+                random.nextBoolean() ? null : covariance(d + bias.length, random),
+                random.nextBoolean() ? null : path(d, bias.length, random));
         String weights = random.nextBoolean() ? null : text(random);
         return new Model(encoder, labelling(random), weights, new Coefficients(theta, bias), directions, facts);
+    }
+
+    private static Facts.Run run(Random random) {
+        return new Facts.Run(
+                text(random),
+                random.nextInt(100),
+                random.nextBoolean(),
+                text(random),
+                random.nextBoolean() ? Double.NaN : number(random),
+                random.nextBoolean() ? Double.NaN : number(random),
+                number(random),
+                number(random),
+                number(random),
+                text(random));
+    }
+
+    private static Facts.Penalty penalty(Encoder encoder, Random random) {
+        return new Facts.Penalty(
+                number(random),
+                number(random),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                named(encoder, random, 1),
+                named(encoder, random, -1),
+                named(encoder, random, 1));
+    }
+
+    private static Map<String, Double> named(Encoder encoder, Random random, int sign) {
+        return encoder.features().stream()
+                .filter(f -> random.nextInt(4) == 0)
+                .collect(Collectors.toMap(f -> f, f -> sign * Math.abs(number(random))));
+    }
+
+    private static ModelPath path(int d, int biases, Random random) {
+        List<ModelPath.Point> points = new ArrayList<>();
+        double lambda = 1;
+        for (int k = random.nextInt(5); k >= 0; k--) {
+            lambda *= random.nextDouble() / 2 + 0.25;
+            int[] features =
+                    IntStream.range(0, d).filter(j -> random.nextInt(3) == 0).toArray();
+            points.add(new ModelPath.Point(
+                    lambda, run(random), finite(biases, random), features, finite(features.length, random)));
+        }
+        int size = points.size();
+        ModelPath.Curve curve = new ModelPath.Curve(text(random), finite(size, random), finite(size, random));
+        ModelPath.Validation validation = new ModelPath.Validation(
+                random.nextInt(20),
+                random.nextLong(),
+                text(random),
+                random.nextInt(size),
+                random.nextInt(size),
+                List.of(curve));
+        return new ModelPath(
+                points,
+                random.nextInt(size),
+                text(random),
+                random.nextDouble(),
+                random.nextBoolean() ? null : validation);
     }
 
     private static Facts.Covariance covariance(int terms, Random random) {
