@@ -120,7 +120,7 @@ record ElasticCase(long seed, double[][] x, ArrayResponse y, boolean bias, Penal
     }
 
     /** Whether two features are alike, or there are more than examples. */
-    boolean degenerate() {
+    boolean isDegenerate() {
         int d = x[0].length;
         boolean alike = d > 4 && Arrays.stream(x).allMatch(row -> row[d - 1] == row[d - 2]);
         return alike || d >= x.length;
