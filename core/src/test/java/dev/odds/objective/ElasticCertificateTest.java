@@ -137,7 +137,7 @@ class ElasticCertificateTest {
             double gap = trial.dual().gap();
             if (!trial.from.bias() && gap > 1e-9 * trial.point.value()) {
                 double reading = new DualityGap(trial.problem).gap(trial.x, trial.point, 0);
-                assertTrue(reading <= gap * (1 + 1e-6), reading + " for " + gap + " of " + trial);
+                assertTrue(reading <= gap * (1 + 1e-4), reading + " for " + gap + " of " + trial);
             }
         });
     }
