@@ -110,7 +110,7 @@ class ElasticCertificateTest {
         assertTrue(proved[0] > 2_000, proved[0] + " coefficients proved to be 0");
     }
 
-    /** Where features are not alike and not more than examples, or there is some ridge. */
+    /** Also where features are alike or more than examples. */
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5})
     void theBoundOfAFaceIsHardlyLargerThanTheTruth(long batch) {
