@@ -2,19 +2,20 @@ package dev.odds.objective;
 
 import dev.odds.kernel.Cholesky;
 import dev.odds.kernel.Lanes;
-import dev.odds.optimize.Symmetric;
 import dev.odds.optimize.Vectors;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
- * A line below F that touches it at x, over some of the variables, chosen such that nu^2 = g^T H^-1 g is small, g its slopes and H the
- * Hessian of what is smooth, over these variables.
+ * A line below F, over some of the variables, chosen such that nu^2 = g^T H^-1 g and what the line misses of F at x are small, g its slopes and
+ * H the Hessian of what is smooth.
  *
  * <p>With H = L L^T and y = L^-1 g, nu^2 = |y|^2, and the choice is made within the forward substitution: each slope that is open is
- * the one that makes its y the least. Where all that are wanted are allowed, nu is as if their variables were not there. Those whose slopes
- * are fixed come first in L, then those that cannot be 0.
+ * the one that makes its y the least, at what it costs. Where all that are wanted are allowed, nu is as if their variables were not there. The
+ * bias comes first in L, then what has no choice, the largest first, then what can be lowered, then what else is 0.
  *
- * @param variables increasing: feature j, or d for the bias
+ * @param variables k of them, increasing: feature j, or d for the bias
  * @param order which of these the rows of the factor are
  * @param factor L, packed
  * @param cost how far below F at x the line is
@@ -35,63 +36,49 @@ record Face(
     /** Pivots below this part of the diagonal are refused: the digits of y would be lost. */
     private static final double SINGULAR = 0x1p-40;
 
-    /**
-     * Over some features and the bias, in one reading and O(n k^2 + k^3) for k of them.
-     *
-     * @param features increasing; not modified
-     * @return null where H has no inverse
-     */
-    static Face of(Problem problem, double[] x, Subgradients slopes, int[] features) {
-        Symmetric hessian = ActiveHessian.of(problem, x, features);
-        int k = hessian.order();
-        int[] variables = Arrays.copyOf(features, k);
-        if (k > features.length) {
-            variables[k - 1] = x.length - 1;
-        }
-        for (int i = 0; i < features.length; i++) {
-            hessian.packed()[Cholesky.row(i) + i] += problem.penalty().curvature(features[i]);
-        }
-        int[] order = order(variables, slopes);
-        double[] factor = permuted(hessian, order);
-        if (Cholesky.factor(factor, k, SINGULAR, new boolean[k]) > 0) {
-            return null;
-        }
+    /** O(k^3), H not singular ({@link #independent}). */
+    static Face of(Patch patch, Subgradients slopes) {
+        int[] variables = patch.variables();
+        int k = variables.length;
+        int[] order = order(patch, slopes);
+        double[] factor = patch.permuted(order);
+        Cholesky.factor(factor, k, 0, new boolean[k]);
         double[] y = new double[k];
         double cost = forward(factor, variables, order, slopes, y);
         double nu = Vectors.norm(y);
         Cholesky.backward(factor, k, y);
         double[] spread = back(Cholesky.spread(factor, k), order);
         double[] root = new double[k];
-        Arrays.setAll(root, i -> StrictMath.sqrt(hessian.get(i, i)));
+        Arrays.setAll(root, i -> StrictMath.sqrt(patch.hessian().get(i, i)));
         return new Face(variables, order, factor, cost, nu, back(y, order), spread, root);
     }
 
-    /** Positions of the variables: fixed slopes, then those that cannot be 0, then the others. */
-    private static int[] order(int[] variables, Subgradients slopes) {
-        int[] order = new int[variables.length];
+    /** The positions of the variables that no others before them in L determine, increasing. O(k^3). */
+    static int[] independent(Patch patch, Subgradients slopes) {
+        int[] order = order(patch, slopes);
+        boolean[] dependent = new boolean[order.length];
+        Cholesky.factor(patch.permuted(order), order.length, SINGULAR, dependent);
+        int[] positions = new int[order.length];
         int count = 0;
-        for (int kind = 0; kind < 3; kind++) {
-            for (int i = 0; i < order.length; i++) {
-                int j = variables[i];
-                int own = slopes.isFixed(j) ? 0 : slopes.isSteep(j) ? 1 : 2;
-                order[count] = i;
-                count += own == kind ? 1 : 0;
-                if (count == order.length) {
-                    return order;
-                }
-            }
+        for (int a = 0; a < order.length; a++) {
+            positions[count] = order[a];
+            count += dependent[a] ? 0 : 1;
         }
-        return order;
+        positions = Arrays.copyOf(positions, count);
+        Arrays.sort(positions);
+        return positions;
     }
 
-    private static double[] permuted(Symmetric hessian, int[] order) {
-        double[] packed = new double[Cholesky.row(order.length)];
-        for (int a = 0; a < order.length; a++) {
-            for (int b = 0; b <= a; b++) {
-                packed[Cholesky.row(a) + b] = hessian.get(order[a], order[b]);
-            }
-        }
-        return packed;
+    /** By kind; of those without a choice the largest first, so that the smallest, which may have to be 0, are told by them. */
+    private static int[] order(Patch patch, Subgradients slopes) {
+        int[] variables = patch.variables();
+        return IntStream.range(0, variables.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(i -> slopes.kind(variables[i]))
+                        .thenComparingDouble(i -> -Math.abs(slopes.x()[variables[i]])
+                                * StrictMath.sqrt(patch.hessian().get(i, i))))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Fills y, each slope g chosen on the way; what the lines cost. */
@@ -115,6 +102,20 @@ record Face(
             back[order[a]] = permuted[a];
         }
         return back;
+    }
+
+    /** H^-1 times a vector in the order of the variables; a new one. O(k^2). */
+    double[] solve(double[] right) {
+        double[] solved = new double[right.length];
+        Arrays.setAll(solved, a -> right[order[a]]);
+        Cholesky.forward(factor, solved.length, solved);
+        Cholesky.backward(factor, solved.length, solved);
+        return back(solved, order);
+    }
+
+    /** Its features, increasing, out of d. */
+    int[] features(int d) {
+        return Patch.features(variables, d);
     }
 
     /** {@link #step} as a vector of that many variables. */

@@ -29,9 +29,10 @@ final class Longest implements Sum<Longest> {
     /**
      * M of a face, in one reading: O(n k^2) for k features where dense, k products with each stored entry else.
      *
-     * @param features those of the face, at least one; not modified
+     * @param face with one feature at least
      */
-    static double of(Problem problem, Face face, int[] features) {
+    static double of(Problem problem, Face face) {
+        int[] features = face.features(problem.design().features());
         Lengths lengths = Lengths.of(face.factor(), face.order(), features.length);
         Longest longest = problem.design().sum(problem.response(), Longest::new, new Look(lengths, features));
         return WIDER * StrictMath.sqrt(longest.square);

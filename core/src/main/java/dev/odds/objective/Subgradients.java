@@ -23,12 +23,12 @@ record Subgradients(Separable p, double[] x, double[] gradient) {
 
     /** Whether only one line of F touches at x. */
     boolean isFixed(int j) {
-        return j >= p.size() || least(j, x[j]) == most(j, x[j]);
+        return least(j, x[j]) == most(j, x[j]);
     }
 
     /** Whether no line of F that touches at x is level: F falls on one side. */
     boolean isSteep(int j) {
-        return j >= p.size() ? gradient[j] != 0 : room(j, 0) < 0;
+        return room(j, 0) < 0;
     }
 
     /** How far a slope is within those of the lines of F that touch at x; negative where it is none of them. */
@@ -55,7 +55,7 @@ record Subgradients(Separable p, double[] x, double[] gradient) {
         return Math.max(least(j, t), Math.min(most(j, t), tau));
     }
 
-    /** How far below c at x the line of slope tau is, as high as it can be: c(x) - tau x + c*(tau), 0 where it touches there. */
+    /** How far below c at x the line of slope tau is, as high as it can be: c(x) - tau x + c*(tau), infinite where none is. */
     double cost(int j, double tau) {
         if (j >= p.size()) {
             return 0;
@@ -63,9 +63,17 @@ record Subgradients(Separable p, double[] x, double[] gradient) {
         double slope = p.slope()[j];
         double inner = Math.max(-slope, Math.min(slope, tau));
         double cost = slope * Math.abs(x[j]) - inner * x[j];
-        if (tau != inner) {
-            cost += (tau - inner) * ((tau > 0 ? p.box().upper()[j] : p.box().lower()[j]) - x[j]);
+        if (tau == inner) {
+            return cost;
         }
-        return cost;
+        double end = p.box() == null
+                ? Math.copySign(Double.POSITIVE_INFINITY, tau)
+                : p.box().nearest(j, Math.copySign(Double.MAX_VALUE, tau));
+        return cost + (tau - inner) * (end - x[j]);
+    }
+
+    /** 0 for the bias, 1 where there is no choice, 2 where F can be lowered, 3 else. */
+    int kind(int j) {
+        return j >= p.size() ? 0 : isFixed(j) ? 1 : isSteep(j) ? 2 : 3;
     }
 }

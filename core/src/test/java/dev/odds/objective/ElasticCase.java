@@ -119,13 +119,6 @@ record ElasticCase(long seed, double[][] x, ArrayResponse y, boolean bias, Penal
         return largest;
     }
 
-    /** Whether two features are alike, or there are more than examples. */
-    boolean degenerate() {
-        int d = x[0].length;
-        boolean alike = d > 4 && Arrays.stream(x).allMatch(row -> row[d - 1] == row[d - 2]);
-        return alike || d >= x.length;
-    }
-
     Problem problem() {
         int d = x[0].length;
         RandomData data = new RandomData(x, null, null, null);
