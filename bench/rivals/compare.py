@@ -136,7 +136,7 @@ def repeat(session, gap, tolerance, seconds):
     brief = seconds < BRIEF
     if brief:
         seconds = min(session.fit(tolerance, 2)[0]["seconds"])  # a JVM's first fit is no measure of the others
-    count = max(3, min(40, int(WARM / max(seconds, 1e-3)))) if brief else 1
+    count = max(3, min(400, int(WARM / max(seconds, 1e-3)))) if brief else 1
     answer, v = session.fit(tolerance, count)
     late = answer["seconds"][count // 2:]
     return {"tolerance": tolerance, "gap": gap(v), "seconds": statistics.median(late), "extra": answer.get("extra", "")}
