@@ -74,6 +74,11 @@ public final class Columns {
         return Arrays.binarySearch(layout.features(), feature);
     }
 
+    /** Whether the columns of all these features are here. */
+    boolean contains(int[] features) {
+        return Arrays.stream(features).allMatch(feature -> place(feature) >= 0);
+    }
+
     /** How many entries column k stores: the cost of a dot product. */
     public int stored(int k) {
         return layout.lengths()[k];
