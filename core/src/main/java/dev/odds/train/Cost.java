@@ -36,6 +36,7 @@ record Cost(
     private static final double DENSE_COLUMN = 0.4;
 
     private static final double SPARSE_COLUMN = 1.25;
+    private static final int FEW = 512;
     /** Sweeps over columns that a model takes, each product with its Hessian counted as one. */
     private static final double COLUMN_SWEEPS = 30;
     /** What all sweeps over a Hessian take for each of its entries. */
@@ -63,9 +64,12 @@ record Cost(
 
     /**
      * Whether a model over k features is made and minimised faster by their columns than by their Hessian, of which all that is known is that
-     * an example has no more entries in them than at all.
+     * an example has no more entries in them than at all. Few features have a small Hessian, which is minimised to rounding.
      */
     boolean suitsColumns(int k) {
+        if (k < FEW) {
+            return false;
+        }
         double entries = dense ? k : Math.min(row, k);
         double products = examples * entries * entries / 2 * (dense ? DENSE_PRODUCT : SPARSE_PRODUCT);
         double hessian = products + SOLUTIONS * factor(Math.min(k / 2.0, examples)) + (double) k * k * HESSIAN_SWEEPS;
