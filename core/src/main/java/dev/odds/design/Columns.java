@@ -74,6 +74,21 @@ public final class Columns {
         return Arrays.binarySearch(layout.features(), feature);
     }
 
+    /** Whether the columns of all these features, which are increasing, are here. */
+    boolean contains(int[] wanted) {
+        int[] here = features();
+        int k = 0;
+        for (int feature : wanted) {
+            while (k < here.length && here[k] < feature) {
+                k++;
+            }
+            if (k == here.length || here[k] != feature) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many entries column k stores: the cost of a dot product. */
     public int stored(int k) {
         return layout.lengths()[k];

@@ -45,10 +45,11 @@ public interface Design {
     }
 
     /**
-     * X by feature for some of the features, where the design is in memory and they take no more than so many bytes; what they take is
-     * known before it is taken. Empty elsewhere: whoever asks needs another way.
+     * X by feature for some of the features at least, where the design is in memory and they take no more than so many bytes; what they
+     * take is known before it is taken. Empty elsewhere: whoever asks needs another way.
      *
      * @param features increasing; not modified
+     * @param limit decided from data and options alone
      */
     default Optional<Columns> columns(int[] features, long limit) {
         return Optional.empty();

@@ -13,6 +13,7 @@ public final class MemoryDesign implements Design {
     private final Scaling scaling;
     private final double[] largest;
     private final Workers workers;
+    private Columns columns;
 
     /**
      * Of blocks that stand already scaled.
@@ -103,9 +104,16 @@ public final class MemoryDesign implements Design {
         return tree.result();
     }
 
+    /** Those that were asked for last are kept: folds and groups ask for the same. */
     @Override
-    public Optional<Columns> columns(int[] some, long limit) {
-        return new ColumnReader(ActiveSet.of(some, features), blocks, shards, workers).read(limit);
+    public synchronized Optional<Columns> columns(int[] some, long limit) {
+        if (columns != null && columns.bytes() <= limit && columns.contains(some)) {
+            return Optional.of(columns);
+        }
+        ColumnReader reader = new ColumnReader(ActiveSet.of(some, features), blocks, shards, workers);
+        Optional<Columns> read = reader.read(limit);
+        columns = read.orElse(columns);
+        return read;
     }
 
     private <S extends Sum<S>> S shard(int shard, Response y, S sum, Step<S> step) {

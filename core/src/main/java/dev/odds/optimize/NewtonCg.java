@@ -16,6 +16,8 @@ package dev.odds.optimize;
  * @param monitor told of every iteration
  */
 public record NewtonCg(Objective f, Metrics metrics, Certifier certifier, Goal goal, Monitor monitor) {
+    private static final int PRODUCTS = 200;
+
     private static final int HEAD = 28;
     /** The part of the residual, in the metric, that is left by a Newton step. */
     private static final double LOOSE = 0.1;
@@ -53,7 +55,8 @@ public record NewtonCg(Objective f, Metrics metrics, Certifier certifier, Goal g
             }
             double enough = SPARE * Math.min(goal.gap(), promise);
             double part = schedule.hasAsked() ? NEARLY : LOOSE;
-            double[] direction = new ConjugateGradients(part, enough).solve(point, metric);
+            double[] direction = new ConjugateGradients(part, enough, PRODUCTS)
+                    .solve(point::times, Vectors.times(-1, point.gradient()), metric);
             LineSearch.Step step = LineSearch.search(f, x, point, direction, 1);
             if (step == null) {
                 return new Outcome(x, point, iteration, schedule.last(x, point), Reason.PRECISION);

@@ -16,8 +16,6 @@ public final class ProximalNewton {
 
     /** Each divides the way by twice as much as the one before: where the loss is all but flat, models lead astronomically far. */
     private static final int CUTS = 45;
-    /** What coordinate descent leaves of a first sweep's gain. */
-    private static final double PART = 1e-12;
     /** What a step need not gain, of the goal. */
     private static final double LITTLE = 1e-3;
 
@@ -130,7 +128,7 @@ public final class ProximalNewton {
             y[i] = x[variables[i]];
         }
         double last = gain;
-        gain = new CoordinateDescent(model, p, y).minimise(PART, SQUARE * here.value());
+        gain = new CoordinateDescent(model, p, y).minimise(model.part(), SQUARE * here.value());
         rate = Double.isNaN(last) || center == x ? rate : gain / last;
         double[] target = x.clone();
         for (int i = 0; i < y.length; i++) {

@@ -11,8 +11,12 @@ import dev.odds.objective.Problem;
  * @param hessian all examples into a whole Hessian, its reading included
  * @param factor the Cholesky factor of a whole Hessian
  * @param features d
+ * @param row the stored entries of an example
+ * @param examples n
+ * @param dense whether examples are laid out dense
  */
-record Cost(double reading, double hessian, double factor, double features) {
+record Cost(
+        double reading, double hessian, double factor, double features, double row, double examples, boolean dense) {
     /** Examples that store less are never laid out dense. */
     private static final double DENSITY = 1.0 / 3;
     /** An entry of a dense example waits for memory, one of a sparse example for its place in memory. */
@@ -28,6 +32,18 @@ record Cost(double reading, double hessian, double factor, double features) {
     /** A multiplication in a factorisation, on one thread. */
     private static final double FACTOR = 0.1;
 
+    /** An entry of a column in a derivative and a move. */
+    private static final double DENSE_COLUMN = 0.4;
+
+    private static final double SPARSE_COLUMN = 1.25;
+    private static final int FEW = 512;
+    /** Sweeps over columns that a model takes, each product with its Hessian counted as one. */
+    private static final double COLUMN_SWEEPS = 30;
+    /** What all sweeps over a Hessian take for each of its entries. */
+    private static final double HESSIAN_SWEEPS = 3;
+    /** How often the equations of the variables that are not zero are solved, about half of all. */
+    private static final double SOLUTIONS = 4;
+
     static Cost of(Problem problem) {
         Design x = problem.design();
         double n = x.examples();
@@ -37,13 +53,27 @@ record Cost(double reading, double hessian, double factor, double features) {
         double reading = n * (EXAMPLE + row * (dense ? DENSE : SPARSE));
         double products = n * row * row / 2;
         double hessian = reading + products * (dense ? DENSE_PRODUCT : SPARSE_PRODUCT);
-        return new Cost(reading, hessian, factor(d), d);
+        return new Cost(reading, hessian, factor(d), d, row, n, dense);
     }
 
     /** The Hessian over some features, in readings. */
     double gram(int some) {
         double share = Math.min(1, some / features);
         return 1 + share * share * (hessian - reading) / reading;
+    }
+
+    /**
+     * Whether a model over k features is made and minimised faster by their columns than by their Hessian, of which all that is known is that
+     * an example has no more entries in them than at all. Few features have a small Hessian, which is minimised to rounding.
+     */
+    boolean suitsColumns(int k) {
+        if (k < FEW) {
+            return false;
+        }
+        double entries = dense ? k : Math.min(row, k);
+        double products = examples * entries * entries / 2 * (dense ? DENSE_PRODUCT : SPARSE_PRODUCT);
+        double hessian = products + SOLUTIONS * factor(Math.min(k / 2.0, examples)) + (double) k * k * HESSIAN_SWEEPS;
+        return examples * entries * COLUMN_SWEEPS * (dense ? DENSE_COLUMN : SPARSE_COLUMN) < hessian;
     }
 
     /** Of a factor of order k. */

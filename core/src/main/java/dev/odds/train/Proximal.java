@@ -1,7 +1,6 @@
 package dev.odds.train;
 
 import dev.odds.design.Coefficients;
-import dev.odds.objective.ActiveHessian;
 import dev.odds.objective.ColumnMaxima;
 import dev.odds.objective.ElasticDual;
 import dev.odds.objective.LogisticObjective;
@@ -12,14 +11,11 @@ import dev.odds.optimize.Bound;
 import dev.odds.optimize.Certificate;
 import dev.odds.optimize.Certificate.Kind;
 import dev.odds.optimize.Goal;
-import dev.odds.optimize.GramModel;
-import dev.odds.optimize.Models;
 import dev.odds.optimize.Monitor;
 import dev.odds.optimize.Need;
 import dev.odds.optimize.Outcome;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.ProximalNewton;
-import dev.odds.optimize.Quadratic;
 import dev.odds.optimize.Reason;
 import dev.odds.optimize.Separable;
 import java.util.Arrays;
@@ -68,20 +64,7 @@ final class Proximal {
             x = better ? from : x;
             first = better ? there : first;
         }
-        this.newton = new ProximalNewton(loss, new Grams(free), x, first, monitor);
-    }
-
-    /** Models by the Hessian over the working set. */
-    private record Grams(Problem free) implements Models {
-        @Override
-        public Quadratic at(double[] x, int[] variables) {
-            return new GramModel(variables, ActiveHessian.of(free, x, variables));
-        }
-
-        @Override
-        public double cost(int variables) {
-            return Cost.of(free).gram(variables);
-        }
+        this.newton = new ProximalNewton(loss, LocalModels.of(free), x, first, monitor);
     }
 
     /**

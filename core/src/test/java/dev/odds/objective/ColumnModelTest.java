@@ -2,6 +2,7 @@ package dev.odds.objective;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.odds.RandomData;
 import dev.odds.design.ArrayResponse;
@@ -12,6 +13,7 @@ import dev.odds.design.Scaling;
 import dev.odds.design.Workers;
 import dev.odds.optimize.Need;
 import dev.odds.optimize.Symmetric;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,33 @@ class ColumnModelTest {
             double alone = problem.bias() ? h.get(j, d) * h.get(j, d) / h.get(d, d) : 0;
             assertEquals(h.get(j, j) - alone, model.second(i), 1e-12);
         }
+    }
+
+    /** After the way all derivatives of the chosen variables are small against what they were; the others stay where they are. */
+    @ParameterizedTest
+    @CsvSource({"DENSE, true", "SPARSE, false", "MIXED, true"})
+    void theWayLeadsToWhereDerivativesVanish(Kind kind, boolean bias) {
+        Problem problem = problem(kind, 900, true, false, bias, 2);
+        double[] gradient = new Random(SEED).doubles(problem.size(), -1, 1).toArray();
+        ColumnModel model = model(problem, new int[] {0, 2, 3, 5, 6}, new double[problem.size()]);
+        model.reset(gradient);
+        model.move(1, 0.4);
+        int[] some = {0, 2, 4};
+        double[] added = {0, 0.01, 0.02};
+        double[] right = new double[3];
+        for (int a = 0; a < 3; a++) {
+            right[a] = -model.derivative(some[a]);
+        }
+        double before = Arrays.stream(right).map(Math::abs).sum();
+        double[] step = model.way(some, right, added).step();
+        double left = 0;
+        for (int a = 0; a < 3; a++) {
+            model.move(some[a], step[a]);
+        }
+        for (int a = 0; a < 3; a++) {
+            left += Math.abs(model.derivative(some[a]) + added[a] * step[a]);
+        }
+        assertTrue(left < 0.05 * before, left + " is left of " + before);
     }
 
     @ParameterizedTest
