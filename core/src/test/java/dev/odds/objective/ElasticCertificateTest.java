@@ -116,8 +116,7 @@ class ElasticCertificateTest {
     void theBoundOfAFaceIsHardlyLargerThanTheTruth(long batch) {
         int[] count = new int[3];
         each(batch, trial -> {
-            if (trial.isNear()
-                    && !(trial.from.isDegenerate() && trial.from.penalty().l1Ratio() == 1)) {
+            if (trial.isNear()) {
                 Bound bound = trial.face(trial.all());
                 count[0]++;
                 count[1] += bound.isFinite() ? 1 : 0;
