@@ -138,6 +138,7 @@ public final class Columns {
      * @param total their sum
      * @param space written over
      */
+    @SuppressWarnings("exports") // the workspace is the kernel's own affair
     public double spread(int k, double[] c, double total, double m, Workspace space) {
         int at = layout.starts()[k];
         int length = stored(k);

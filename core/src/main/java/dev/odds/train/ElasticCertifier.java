@@ -24,8 +24,6 @@ final class ElasticCertifier implements Certifier {
     private static final double NEAR = 0.1;
 
     private static final double ALONE = 10;
-    /** Features of which all are in a face where no dual point proves some of them to be 0. */
-    private static final int MOST = 1_000;
 
     private final Problem problem;
     private final ColumnMaxima maxima;
@@ -81,14 +79,10 @@ final class ElasticCertifier implements Certifier {
     }
 
     private Bound face(double[] x, Point point, DualPoint free) {
-        int d = problem.design().features();
         boolean proved = free.gap() < point.value();
-        if (!proved && d > MOST) {
-            return Bound.NONE;
-        }
         int[] survivors = proved
                 ? screening.get().survivors(problem, free)
-                : IntStream.range(0, d).toArray();
+                : IntStream.range(0, problem.design().features()).toArray();
         return FaceBound.of(problem, maxima, survivors, x, point);
     }
 }
