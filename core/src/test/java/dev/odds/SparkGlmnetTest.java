@@ -94,7 +94,7 @@ class SparkGlmnetTest {
         System.arraycopy(optimum.coefficients().theta(), 0, found, 1, FEATURES);
         found[0] = bias ? optimum.coefficients().bias()[0] : 0;
         double[] expected = numbers(exact);
-        assertArrayEquals(expected, found, 2e-9);
+        assertArrayEquals(expected, found, 1e-8);
         assertArrayEquals(numbers(published), found, error);
         for (int j = 0; j < found.length; j++) {
             assertEquals(expected[j] == 0, found[j] == 0, "coefficient " + j);

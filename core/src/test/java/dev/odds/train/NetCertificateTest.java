@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of elastic nets against their minimum in 25 digits, found in another way. */
 class NetCertificateTest {
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 25;
     private static final double[] TOLERANCES = {0.1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10, 1e-12, 1e-14};
     private static final int[] STOPS = {1, 2, 3, 5};
 
@@ -26,16 +26,18 @@ class NetCertificateTest {
         private int loose;
 
         void add(double truth, double bound, double nullLoss) {
-            boolean near = truth < 1e-3 * nullLoss && truth > 1e-13 * nullLoss && bound < Double.POSITIVE_INFINITY;
+            boolean near = truth < 1e-6 * nullLoss && truth > 1e-14 * nullLoss && bound < Double.POSITIVE_INFINITY;
             bounds += near ? 1 : 0;
             loose += near && bound > 10 * truth ? 1 : 0;
         }
     }
 
+    /** A Hessian does not tell the twins of a lasso apart, which leaves the dual bound alone: it holds, and may be loose. */
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2, 3, 4, 5})
+    @ValueSource(longs = {0, 1, 2})
     void noBoundLiesBelowTheTruthAndFewFarAbove(long batch) {
         Count count = new Count();
+        Count twins = new Count();
         for (long seed = batch * SEEDS; seed < (batch + 1) * SEEDS; seed++) {
             SmallNet net = SmallNet.of(seed);
             PreciseNet precise = new PreciseNet(net);
@@ -47,43 +49,58 @@ class NetCertificateTest {
                 String what = "seed " + seed + ", tolerance " + tolerance + ", "
                         + solution.certificate().kind() + ": " + truth + " of " + bound;
                 assertTrue(!(truth > bound), what);
-                count.add(truth, bound, solution.nullLoss());
+                (net.isLassoOfTwins() ? twins : count).add(truth, bound, solution.nullLoss());
             }
         }
         String what = count.loose + " of " + count.bounds + " bounds are ten times the truth";
-        assertTrue(count.bounds > 10 && count.loose <= count.bounds / 20, what);
+        assertTrue(count.bounds > 60 && count.loose <= count.bounds / 20, what);
+        assertTrue(twins.bounds > 0, "no lasso of twins has a bound");
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {10, 11, 12, 13})
+    @ValueSource(longs = {16, 17})
     void whatIsCalledConvergedIs(long batch) {
-        int proved = 0;
         for (long seed = batch * SEEDS; seed < (batch + 1) * SEEDS; seed++) {
             SmallNet net = SmallNet.of(seed);
+            PreciseNet precise = new PreciseNet(net);
             Solution solution = solve(net, 1e-10, 0);
-            double truth = new PreciseNet(net).gap(SmallNet.variables(solution));
+            double truth = precise.gap(SmallNet.variables(solution));
             String what = "seed " + seed + ": " + truth + " " + solution.certificate() + " " + solution.reason();
-            assertTrue(solution.converged(), what);
+            boolean separated = net.value(precise.minimum()) < 1e-9;
+            assertTrue(separated || solution.converged(), what);
             assertTrue(truth <= 1e-10 * solution.nullLoss(), what);
-            assertEquals(Reason.CONVERGED, solution.reason(), what);
-            proved += solution.certificate().kind() == Kind.GRADIENT ? 0 : 1;
+            assertEquals(solution.converged(), solution.reason() == Reason.CONVERGED, what);
+            assertTrue(separated || solution.certificate().kind() != Kind.GRADIENT, what);
         }
-        assertTrue(proved > 0.9 * SEEDS, proved + " of " + SEEDS + " have a bound");
     }
 
-    /** With the minimum's own zeros, and no others, once F is close enough to it. */
+    /** Where the minimum is one point, coefficients that are 0 there are 0, and none is 0 by a rounding error only. */
     @ParameterizedTest
-    @ValueSource(longs = {20, 21, 22, 23})
+    @ValueSource(longs = {16, 17})
     void zerosAreExactAndWhereTheMinimumHasThem(long batch) {
+        int zeros = 0;
         for (long seed = batch * SEEDS; seed < (batch + 1) * SEEDS; seed++) {
             SmallNet net = SmallNet.of(seed);
-            Solution solution = solve(net, 1e-14, 0);
+            if (net.penalty().l1Ratio() == 0 || net.isLassoOfTwins()) {
+                continue;
+            }
+            double[] theta = solve(net, 1e-13, 0).coefficients().theta();
             double[] minimum = new PreciseNet(net).minimum();
-            double[] theta = solution.coefficients().theta();
             for (int j = 0; j < theta.length; j++) {
                 String what = "seed " + seed + ", theta_" + j + ": " + theta[j] + " for " + minimum[j];
-                assertTrue(theta[j] == 0 || Math.abs(theta[j]) > 1e-9, what);
-                assertNotEquals(-0.0, theta[j], what);
+                assertEquals(Math.abs(minimum[j]) < 1e-20, theta[j] == 0, what);
+                zeros += theta[j] == 0 ? 1 : 0;
+            }
+        }
+        assertTrue(zeros > SEEDS, zeros + " zeros");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {16, 17})
+    void noZeroIsNegative(long batch) {
+        for (long seed = batch * SEEDS; seed < (batch + 1) * SEEDS; seed++) {
+            for (double theta : solve(SmallNet.of(seed), 1e-8, 0).coefficients().theta()) {
+                assertNotEquals(-0.0, theta, "seed " + seed);
             }
         }
     }

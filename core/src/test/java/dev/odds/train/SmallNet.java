@@ -70,9 +70,11 @@ record SmallNet(long seed, double[][] x, ArrayResponse y, boolean bias, Penalty 
         return new Penalty(LAMBDAS[random.nextInt(LAMBDAS.length)], ratio, units, factors, box, false);
     }
 
-    /** Whether a feature is neither penalised nor bounded on both sides, so that no dual point can be had. */
-    boolean isFreeOrBounded() {
-        return penalty.box() != null || penalty.hasFree();
+    /** Whether the minimum is no single point, for the penalty is none the wiser by which of two equal columns has the coefficient. */
+    boolean isLassoOfTwins() {
+        int last = x[0].length - 1;
+        boolean equal = Arrays.stream(x).allMatch(row -> row[0] == row[last]);
+        return last > 0 && equal && penalty.l1Ratio() == 1;
     }
 
     Problem problem() {
