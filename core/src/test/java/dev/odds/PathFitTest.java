@@ -22,6 +22,7 @@ import dev.odds.table.ReadMonitor;
 import dev.odds.table.ReadOptions;
 import dev.odds.table.Table;
 import dev.odds.table.TableReader;
+import dev.odds.train.Grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ class PathFitTest {
     private static final Roles ROLES = Roles.target("low");
     private static final LogisticRegression SPEC =
             LogisticRegression.create().withL1Ratio(1).withStandardize(true);
+    private static final Grid GRID = new Grid(null, 12, 1e-5, true);
     private static final PathPlan PLAN = PathPlan.standard();
 
     private static PathFit path(PathPlan plan) {
@@ -95,6 +97,24 @@ class PathFitTest {
         assertEquals(fit.lambda(), point.lambda());
         assertEquals(fit.objective(), point.objective(), 2e-8);
         assertTrue(point.converged(), point.reason());
+    }
+
+    @Test
+    void aRidgePathIsTakenByASolverOfSmoothObjectives() {
+        PathFit path = SPEC.withL1Ratio(0)
+                .path(
+                        DATA,
+                        ROLES,
+                        new PathPlan(GRID, 0, 0, Measure.DEVIANCE, PathPlan.Rule.MIN, false, false),
+                        PathMonitor.NONE);
+        assertEquals(GRID.count(), path.path().points().size());
+        for (int k = 0; k < GRID.count(); k++) {
+            Fit point = path.at(k);
+            Fit alone = SPEC.withL1Ratio(0).withLambda(point.lambda()).fit(DATA, ROLES);
+            assertEquals(alone.objective(), point.objective(), 2e-8, "lambda " + point.lambda());
+            assertEquals(alone.solver(), point.solver());
+            assertTrue(point.converged(), point.reason());
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.odds.train;
 
+import dev.odds.design.Coefficients;
+import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
 import dev.odds.table.InputException;
@@ -36,13 +38,27 @@ public final class PathSolver {
                     "found no column that a penalty holds back: each is constant, free of it or held by bounds; expected at least one for a path");
         }
         List<PathPoint> points = new ArrayList<>();
+        boolean smooth = settings.solver() != Solver.PROXIMAL_NEWTON
+                && problem.penalty().withLambda(1).isSmooth();
         for (double lambda : grid.from(largest, problem.design().features() > examples)) {
-            points.add(new PathPoint(lambda, proximal.at(lambda, false)));
+            points.add(new PathPoint(
+                    lambda, smooth ? ridge(problem, lambda, points, settings, monitor) : proximal.at(lambda, false)));
             if (!grid.whole() && isOver(points)) {
                 break;
             }
         }
         return points;
+    }
+
+    /** A ridge alone keeps every feature: what suits smooth objectives is faster than steps over a working set of them all. */
+    private static Solution ridge(
+            Problem problem, double lambda, List<PathPoint> before, Settings settings, Monitor monitor) {
+        Coefficients start = before.isEmpty()
+                ? null
+                : before.get(before.size() - 1).solution().coefficients();
+        Penalty penalty = problem.penalty().withLambda(lambda);
+        Problem here = new Problem(problem.design(), problem.response(), penalty, problem.bias());
+        return Trainer.solve(here, settings, start, monitor);
     }
 
     private static boolean isOver(List<PathPoint> points) {
