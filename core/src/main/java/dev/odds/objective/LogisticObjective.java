@@ -13,12 +13,23 @@ import java.util.function.Supplier;
  */
 public final class LogisticObjective implements Objective {
     private final Problem problem;
+    private final boolean pearson;
     private final Spent spent = new Spent();
     /** For Newton's method, which asks for nothing else, made once. */
     private final Supplier<LossSum> withHessian = () -> empty(Need.HESSIAN);
 
     public LogisticObjective(Problem problem) {
+        this(problem, false);
+    }
+
+    /**
+     * Of a problem.
+     *
+     * @param pearson whether points tell Pearson's statistic where there is no Hessian, too
+     */
+    public LogisticObjective(Problem problem, boolean pearson) {
         this.problem = problem;
+        this.pearson = pearson;
     }
 
     @Override
@@ -35,15 +46,17 @@ public final class LogisticObjective implements Objective {
         double[] gradient = need.gives(Need.GRADIENT) ? gradient(sum, x, weight) : null;
         Symmetric hessian = need == Need.HESSIAN ? hessian(sum, weight) : null;
         double residual = sum.absoluteResidual(0) / weight;
-        double pearson = sum.pearson() / weight;
+        boolean told = pearson || need == Need.HESSIAN;
+        double misfit = told ? sum.pearson() / weight : Double.NaN;
         spent.add(sum);
-        return new Evaluated(problem, x, loss + problem.penalty().value(x), gradient, hessian, residual, pearson);
+        return new Evaluated(problem, x, loss + problem.penalty().value(x), gradient, hessian, residual, misfit);
     }
 
     private LossSum empty(Need need) {
         LossSum last = spent.poll();
-        LossSum sum =
-                last == null ? new LossSum(problem.design().features(), problem.bias(), 1, need) : last.emptied(need);
+        LossSum sum = last == null
+                ? new LossSum(problem.design().features(), problem.bias(), 1, need, pearson || need == Need.HESSIAN)
+                : last.emptied(need);
         return sum.leaving(spent);
     }
 

@@ -26,6 +26,8 @@ public final class LossSum implements Sum<LossSum> {
     private final int stride;
     private final int outputs;
     private final Need need;
+    /** Whether Pearson's statistic is wanted, and with it the second derivatives by the logits. */
+    private final boolean curved;
     /** Loss and absolute residual of each output, then its gradient, as high + low, and the part not yet folded in. */
     private double[] high;
 
@@ -85,7 +87,17 @@ public final class LossSum implements Sum<LossSum> {
      * @param outputs K; a Hessian is summed for one only
      */
     public LossSum(int features, boolean bias, int outputs, Need need) {
-        assert outputs == 1 || need != Need.HESSIAN;
+        this(features, bias, outputs, need, need == Need.HESSIAN);
+    }
+
+    /**
+     * As above.
+     *
+     * @param pearson whether to sum {@link #pearson}, which the Hessian always does
+     */
+    LossSum(int features, boolean bias, int outputs, Need need, boolean pearson) {
+        assert outputs == 1 || !pearson;
+        this.curved = pearson;
         this.features = features;
         this.stride = features + (bias ? 1 : 0);
         this.outputs = outputs;
@@ -106,7 +118,7 @@ public final class LossSum implements Sum<LossSum> {
     /** This sum, empty for another reading of the same need; or a new one. */
     LossSum emptied(Need wanted) {
         if (wanted != need) {
-            return new LossSum(features, stride > features, outputs, wanted);
+            return new LossSum(features, stride > features, outputs, wanted, curved);
         }
         Arrays.fill(high, 0);
         Arrays.fill(low, 0);
@@ -193,7 +205,7 @@ public final class LossSum implements Sum<LossSum> {
             System.arraycopy(scratch.z, k * (end - first) + from - first, z, 0, count);
         }
         shift(z, k, from, count, y, x);
-        double[] curvature = need == Need.HESSIAN ? scratch.curvature : null;
+        double[] curvature = curved ? scratch.curvature : null;
         block.body().loops().tile(output.tile, y.success(), y.failure(), y.from() + from, count, curvature, from);
         if (curvature != null) {
             addPearson(z, curvature, from, count);
@@ -295,7 +307,7 @@ public final class LossSum implements Sum<LossSum> {
         return total(2 * k + 1);
     }
 
-    /** The sum of squared residuals divided by curvatures, for {@link Need#HESSIAN}. */
+    /** The sum of squared residuals divided by curvatures, where it was asked for. */
     public double pearson() {
         return pearson;
     }

@@ -22,7 +22,8 @@ public interface Point {
 
     /**
      * The mean over the examples of the squared derivative by the logit divided by the second derivative: Pearson's statistic over W.
-     * Infinite where an example is missed so far that it shows no curvature. For {@link Need#HESSIAN}.
+     * Infinite where an example is missed so far that it shows no curvature; NaN where it was not asked for. For {@link Need#HESSIAN}
+     * always.
      */
     double pearson();
 }

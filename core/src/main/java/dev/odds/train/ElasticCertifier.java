@@ -1,5 +1,6 @@
 package dev.odds.train;
 
+import dev.odds.objective.BalancedDual;
 import dev.odds.objective.ColumnMaxima;
 import dev.odds.objective.DualPoint;
 import dev.odds.objective.DualityGap;
@@ -61,6 +62,10 @@ final class ElasticCertifier implements Certifier {
         double gained = last - point.value();
         last = point.value();
         Bound bound = bound(free, point);
+        if (bound.gap() > goal) {
+            double gap = new BalancedDual(maxima.values()).gap(problem.penalty().separable(), x, point);
+            bound = gap < bound.gap() ? new Bound(Kind.DUALITY_GAP, gap) : bound;
+        }
         boolean near = bound.isFinite() ? closely && gained <= NEAR * goal : gained <= ALONE * goal;
         return near || (closely && bound.gap() <= goal) ? bound.or(face(x, point, free)) : bound;
     }

@@ -4,6 +4,7 @@ import dev.odds.design.Coefficients;
 import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Monitor;
+import dev.odds.optimize.Reason;
 import dev.odds.table.InputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,8 @@ public final class PathSolver {
         for (double lambda : grid.from(largest, problem.design().features() > examples)) {
             points.add(new PathPoint(
                     lambda, smooth ? ridge(problem, lambda, points, settings, monitor) : proximal.at(lambda, false)));
-            if (!grid.whole() && isOver(points)) {
+            boolean cancelled = points.get(points.size() - 1).solution().reason() == Reason.CANCELLED;
+            if (cancelled || (!grid.whole() && isOver(points))) {
                 break;
             }
         }

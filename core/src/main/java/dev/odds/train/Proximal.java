@@ -49,7 +49,7 @@ final class Proximal {
                 problem.response(),
                 Penalty.none(problem.design().features()),
                 problem.bias());
-        LogisticObjective loss = new LogisticObjective(free);
+        LogisticObjective loss = new LogisticObjective(free, true);
         double[] x = new double[problem.size()];
         if (problem.bias()) {
             x[x.length - 1] = origin.bias();
