@@ -13,6 +13,9 @@ final class CoordinateDescent {
     /** Sweeps between two solutions of the equations; twice as many after each that did not help. */
     private static final int PATIENCE = 8;
 
+    /** A second derivative below this part of its terms is rounding. */
+    private static final double FLAT = 0x1p-44;
+
     private final Quadratic model;
     private final Separable p;
     private final double[] y;
@@ -121,7 +124,12 @@ final class CoordinateDescent {
             return go(some, way.step(), 1);
         }
         double slope = Vectors.dot(down, way.step());
-        double most = slope == 0 ? Double.POSITIVE_INFINITY : Math.abs(slope) / way.second();
+        double terms = 0;
+        for (int a = 0; a < some.length; a++) {
+            terms = Math.fma(way.step()[a] * way.step()[a], model.second(some[a]) + added[a], terms);
+        }
+        boolean level = slope == 0 || way.second() <= FLAT * terms;
+        double most = level ? Double.POSITIVE_INFINITY : Math.abs(slope) / way.second();
         return go(some, Vectors.times(slope < 0 ? -1 : 1, way.step()), most);
     }
 

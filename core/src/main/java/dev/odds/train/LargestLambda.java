@@ -13,6 +13,9 @@ final class LargestLambda {
     /** A ridge alone has no such lambda: it is taken for this share of a lasso. */
     private static final double RIDGE = 1e-3;
 
+    /** The minimum over the free ones is known to about 1e-10. */
+    private static final double ABOVE = 1 + 0x1p-20;
+
     private LargestLambda() {}
 
     /**
@@ -35,7 +38,7 @@ final class LargestLambda {
             double down = penalty.box() != null && penalty.box().lower()[j] == 0 ? 0 : g[j];
             largest = unit == 0 ? largest : Math.max(largest, Math.max(up, down) / unit);
         }
-        return largest;
+        return penalty.hasFree() ? largest * ABOVE : largest;
     }
 
     /** All coefficients that are penalised held at 0. */

@@ -76,7 +76,7 @@ class ElasticCertificateTest {
             }
             solved++;
             for (double[] x : optimum.iterates(new Random(seed))) {
-                Point point = new LogisticObjective(problem).at(x, Need.GRADIENT);
+                Point point = new LogisticObjective(problem, true).at(x, Need.GRADIENT);
                 claim.accept(new Trial(from, problem, optimum, x, point));
             }
         }
@@ -88,6 +88,9 @@ class ElasticCertificateTest {
     void noBoundLiesBelowTheTruth(long batch) {
         each(batch, trial -> {
             trial.holds(trial.dual().gap(), "the dual bound");
+            double second = new BalancedDual(trial.maxima().values())
+                    .gap(trial.problem.penalty().separable(), trial.x, trial.point);
+            trial.holds(second, "that of second order in the bias");
             trial.holds(new DualityGap(trial.problem).gap(trial.x, trial.point, 0), "that with readings");
             trial.holds(trial.face(trial.survivors()).gap(), "the bound of a face of survivors");
             trial.holds(trial.face(trial.all()).gap(), "the bound of a face");
