@@ -4,11 +4,11 @@
 
 folder <- commandArgs(trailingOnly = TRUE)[1]
 fits <- readRDS(file.path(folder, "glmnet.rds"))
-odds <- read.delim(file.path(folder, "odds.tsv"), header = FALSE, col.names = c("design", "point", "gap", "kind", "converged", "estimates"))
+odds <- read.delim(file.path(folder, "odds.tsv"), header = FALSE, col.names = c("design", "way", "point", "gap", "kind", "converged", "estimates"))
 
 softplus <- function(z) pmax(z, 0) + log1p(exp(-abs(z)))
 
-compare <- function(id) {
+compare <- function(id, way) {
   m <- fits[[id]]
   w <- rowSums(m$y)
   W <- sum(w)
@@ -22,7 +22,7 @@ compare <- function(id) {
     loss <- sum(m$y[, "success"] * softplus(-z) + m$y[, "failure"] * softplus(z)) / W
     loss + lambda * sum(f * (m$alpha * abs(u * theta) + (1 - m$alpha) / 2 * (u * theta)^2))
   }
-  own <- odds[odds$design == id, ]
+  own <- odds[odds$design == id & odds$way == way, ]
   stopifnot(nrow(own) == length(m$lambda))
   do.call(rbind, lapply(seq_along(m$lambda), function(k) {
     e <- as.numeric(strsplit(own$estimates[own$point == k], ",")[[1]])
@@ -30,18 +30,18 @@ compare <- function(id) {
     b <- if (m$bias) e[length(e)] else 0
     mine <- objective(theta, b, m$lambda[k])
     its <- objective(m$theta[, k], m$bias_of[k], m$lambda[k])
-    data.frame(kind = m$kind, design = id, point = k, alpha = m$alpha, coefficient = max(abs(theta - m$theta[, k]) * sd),
+    data.frame(kind = m$kind, way, design = id, point = k, alpha = m$alpha, coefficient = max(abs(theta - m$theta[, k]) * sd),
                logit = max(abs(logits(theta, b) - logits(m$theta[, k], m$bias_of[k]))), worse = mine - its,
                zeros = sum((theta == 0) != (m$theta[, k] == 0)), gap = own$gap[own$point == k], proof = own$kind[own$point == k],
                converged = own$converged[own$point == k])
   }))
 }
 
-all <- do.call(rbind, lapply(names(fits), compare))
+all <- do.call(rbind, lapply(c("alone", "path"), function(way) do.call(rbind, lapply(names(fits), compare, way))))
 write.csv(all, file.path(folder, "compared.csv"), row.names = FALSE)
-worst <- do.call(rbind, lapply(split(all, all$kind), function(s) {
+worst <- do.call(rbind, lapply(split(all, paste(all$kind, all$way)), function(s) {
   at <- which.max(s$logit)
-  data.frame(kind = s$kind[1], fits = nrow(s), coefficient = max(s$coefficient), logit = s$logit[at], design = s$design[at], point = s$point[at],
+  data.frame(kind = s$kind[1], way = s$way[1], fits = nrow(s), coefficient = max(s$coefficient), logit = s$logit[at], design = s$design[at], point = s$point[at],
              alpha = s$alpha[at], F.above = max(s$worse), F.below = max(-s$worse), zeros = sum(s$zeros), unproved = sum(is.nan(s$gap)),
              open = sum(!s$converged))
 }))

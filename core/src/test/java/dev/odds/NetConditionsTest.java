@@ -15,7 +15,7 @@ class NetConditionsTest {
     private static final double ROUNDING = 1e-18;
 
     /** What a condition is violated by is measured by what one step would gain: no less than the gap, whatever the scale. */
-    private static void assertOptimal(NetCase net, Optimum optimum, double tolerance) {
+    static void assertOptimal(NetCase net, Optimum optimum, double tolerance) {
         double[] theta = optimum.coefficients().theta();
         double bias = net.bias() ? optimum.coefficients().bias()[0] : 0;
         NaiveNet naive = new NaiveNet(net);

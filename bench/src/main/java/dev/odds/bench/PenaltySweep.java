@@ -1,5 +1,6 @@
 package dev.odds.bench;
 
+import dev.odds.LambdaPoint;
 import dev.odds.LogisticRegression;
 import dev.odds.Optimum;
 import dev.odds.Prepared;
@@ -8,6 +9,7 @@ import dev.odds.design.ArrayResponse;
 import dev.odds.design.Roles;
 import dev.odds.table.SparseRows;
 import dev.odds.table.SparseTable;
+import dev.odds.train.Grid;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,8 +26,8 @@ import java.util.stream.IntStream;
  *
  * <pre>PenaltySweep FOLDER</pre>
  *
- * Reads the designs of FOLDER/designs.tsv and writes FOLDER/odds.tsv: design, number of the lambda, gap, its kind, whether converged,
- * estimates.
+ * Reads the designs of FOLDER/designs.tsv and writes FOLDER/odds.tsv: design, whether each lambda alone or as a path, number of the lambda,
+ * gap, its kind, whether converged, estimates.
  */
 public final class PenaltySweep {
     private static final double TOLERANCE = 1e-13;
@@ -69,10 +71,9 @@ public final class PenaltySweep {
                 .map(PenaltySweep::numbers)
                 .toArray(double[][]::new);
         Prepared prepared = fields[4].equals("TRUE") ? sparse(spec, rows) : dense(spec, rows);
-        List<Optimum> optima = prepared.solve(prepared.lambdas(lambdas));
-        for (int k = 0; k < lambdas.length; k++) {
-            tell(fields[0], k + 1, optima.get(k));
-        }
+        tell(fields[0], "alone", prepared.solve(prepared.lambdas(lambdas)));
+        List<LambdaPoint> path = prepared.path(Grid.of(lambdas)).points();
+        tell(fields[0], "path", path.stream().map(LambdaPoint::optimum).toList());
     }
 
     private static double[] numbers(String list) {
@@ -136,16 +137,21 @@ public final class PenaltySweep {
         return new Prepared(spec, prepared.design(), response(rows), prepared.constraints());
     }
 
-    private void tell(String design, int point, Optimum optimum) {
-        String estimates =
-                Arrays.stream(optimum.estimates()).mapToObj(Double::toString).collect(Collectors.joining(","));
-        out.printf(
-                "%s\t%d\t%s\t%s\t%s\t%s%n",
-                design,
-                point,
-                optimum.certificate().relativeGap(),
-                optimum.certificate().kind().word(),
-                optimum.converged() ? "TRUE" : "FALSE",
-                estimates);
+    private void tell(String design, String way, List<Optimum> optima) {
+        for (int k = 0; k < optima.size(); k++) {
+            Optimum optimum = optima.get(k);
+            String estimates = Arrays.stream(optimum.estimates())
+                    .mapToObj(Double::toString)
+                    .collect(Collectors.joining(","));
+            out.printf(
+                    "%s\t%s\t%d\t%s\t%s\t%s\t%s%n",
+                    design,
+                    way,
+                    k + 1,
+                    optimum.certificate().relativeGap(),
+                    optimum.certificate().kind().word(),
+                    optimum.converged() ? "TRUE" : "FALSE",
+                    estimates);
+        }
     }
 }
