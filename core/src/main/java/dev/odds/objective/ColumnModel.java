@@ -24,29 +24,38 @@ public final class ColumnModel implements Quadratic {
     private final double[] curvature;
     private final double total;
     private final double[] means;
+    /** Each asked for before it is known, since most variables of a wide problem never move; negative until then. */
     private final double[] seconds;
+
     private final double[] start;
     private final double[] moved;
+    private final Workspace space = new Workspace();
     private double movedSum;
     private double biasGradient;
 
-    private ColumnModel(Problem problem, Columns columns, int[] variables, double[] curvature) {
+    /**
+     * Of curvatures.
+     *
+     * @param variables increasing; held, not copied
+     * @param places which columns these are; held, not copied
+     * @param curvature c: n numbers, then, if any, zeros; held, not copied
+     * @param hasBias whether there is one
+     */
+    ColumnModel(Columns columns, int[] variables, int[] places, double[] curvature, boolean hasBias) {
         int k = variables.length;
         this.variables = variables;
+        this.places = places;
         this.columns = columns;
         this.curvature = curvature;
-        this.total = Lanes.sum(curvature, 0, curvature.length);
-        this.bias = problem.bias() && total > 0;
-        this.places = new int[k];
+        this.total = Lanes.sum(curvature, 0, columns.examples());
+        this.bias = hasBias && total > 0;
         this.means = new double[k];
         this.seconds = new double[k];
         this.start = new double[k];
         this.moved = new double[curvature.length];
-        Workspace space = new Workspace();
         for (int i = 0; i < k; i++) {
-            places[i] = columns.place(variables[i]);
-            means[i] = bias ? columns.dot(places[i], curvature) / total : 0;
-            seconds[i] = columns.spread(places[i], curvature, total, means[i], space);
+            means[i] = bias ? columns.dot(places[i], curvature, space) / total : 0;
+            seconds[i] = -1;
         }
     }
 
@@ -65,7 +74,8 @@ public final class ColumnModel implements Quadratic {
         for (int i = 0; i < curvature.length; i++) {
             curvature[i] /= weight;
         }
-        return new ColumnModel(problem, columns, variables, curvature);
+        int[] places = Arrays.stream(variables).map(columns::place).toArray();
+        return new ColumnModel(columns, variables, places, curvature, problem.bias());
     }
 
     @Override
@@ -85,12 +95,15 @@ public final class ColumnModel implements Quadratic {
 
     @Override
     public double second(int i) {
+        if (seconds[i] < 0) {
+            seconds[i] = columns.spread(places[i], curvature, total, means[i], space);
+        }
         return seconds[i];
     }
 
     @Override
     public double derivative(int i) {
-        return start[i] + Math.fma(-means[i], movedSum, columns.dot(places[i], moved));
+        return start[i] + Math.fma(-means[i], movedSum, columns.dot(places[i], moved, space));
     }
 
     @Override

@@ -10,14 +10,12 @@ import java.util.Arrays;
  * <p>A model is kept for steps, and for other separable functions, as long as it is cheaper to take more steps than to make another: the
  * derivatives are always those of the point at hand, so that an old Hessian costs speed, never truth.
  */
-public final class ProximalNewton {
+public final class ProximalNewton implements Minimiser {
     /** Of the descent that the gradient promises. */
     private static final double ENOUGH = 0.01;
 
     /** Each divides the way by twice as much as the one before: where the loss is all but flat, models lead astronomically far. */
     private static final int CUTS = 45;
-    /** What coordinate descent leaves of a first sweep's gain. */
-    private static final double PART = 1e-12;
     /** What a step need not gain, of the goal. */
     private static final double LITTLE = 1e-3;
 
@@ -52,7 +50,7 @@ public final class ProximalNewton {
         this.monitor = monitor;
     }
 
-    /** Minimises with p from where the last minimum was. */
+    @Override
     public Outcome minimise(Separable with, Certifier certifier, Goal goal) {
         p = with;
         gain = Double.NaN;
@@ -114,12 +112,13 @@ public final class ProximalNewton {
 
     /** Whether a new model and a step or two are cheaper than the steps that the old one still needs. */
     private boolean isSlow(Goal goal) {
-        if (center == x || Double.isNaN(rate)) {
+        double cost = models.cost(model.variables().length);
+        if (center == x || (Double.isNaN(rate) && cost > 0)) {
             return false;
         }
         double left = gain * rate / (LITTLE * goal.gap());
         double steps = left <= 1 ? 0 : StrictMath.log(left) / -StrictMath.log(Math.min(rate, 0.999));
-        return rate > SLOW || steps > models.cost(model.variables().length) + 2;
+        return cost == 0 || rate > SLOW || steps > cost + 2;
     }
 
     private boolean descend(Penalised here, Goal goal) {
@@ -130,7 +129,7 @@ public final class ProximalNewton {
             y[i] = x[variables[i]];
         }
         double last = gain;
-        gain = new CoordinateDescent(model, p, y).minimise(PART, SQUARE * here.value());
+        gain = new CoordinateDescent(model, p, y).minimise(models.rest(), SQUARE * here.value());
         rate = Double.isNaN(last) || center == x ? rate : gain / last;
         double[] target = x.clone();
         for (int i = 0; i < y.length; i++) {
@@ -180,7 +179,7 @@ public final class ProximalNewton {
         return along + (p.value(next) - p.value(x));
     }
 
-    /** The loss where it is. */
+    @Override
     public Point point() {
         return point;
     }

@@ -13,6 +13,16 @@ public record Separable(double[] slope, double[] curvature, Box box) {
         return slope.length;
     }
 
+    /**
+     * The same of some variables, numbered from 0 in their order.
+     *
+     * @param variables not modified
+     */
+    Separable over(int[] variables) {
+        Box part = box == null ? null : new Box(Vectors.select(box.lower(), variables), Vectors.select(box.upper(), variables));
+        return new Separable(Vectors.select(slope, variables), Vectors.select(curvature, variables), part);
+    }
+
     /** p(x), x within the bounds. */
     public double value(double[] x) {
         double sizes = 0;

@@ -46,4 +46,13 @@ public final class Vectors {
         }
         return scaled;
     }
+
+    /** Some numbers of a vector, a new one. */
+    static double[] select(double[] a, int[] some) {
+        double[] selected = new double[some.length];
+        for (int i = 0; i < some.length; i++) {
+            selected[i] = a[some[i]];
+        }
+        return selected;
+    }
 }

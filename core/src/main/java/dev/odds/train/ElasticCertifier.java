@@ -11,6 +11,7 @@ import dev.odds.optimize.Bound;
 import dev.odds.optimize.Certificate.Kind;
 import dev.odds.optimize.Certifier;
 import dev.odds.optimize.Point;
+import dev.odds.optimize.Separable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,7 @@ final class ElasticCertifier implements Certifier {
     private static final int MOST = 1_000;
 
     private final Problem problem;
+    private final Separable p;
     private final ColumnMaxima maxima;
     private final ElasticDual dual;
     private final Supplier<Screening> screening;
@@ -50,6 +52,7 @@ final class ElasticCertifier implements Certifier {
             double goal,
             boolean closely) {
         this.problem = problem;
+        this.p = problem.penalty().separable();
         this.maxima = maxima;
         this.dual = dual;
         this.screening = screening;
@@ -59,7 +62,7 @@ final class ElasticCertifier implements Certifier {
 
     @Override
     public Bound attempt(double[] x, Point point) {
-        DualPoint free = dual.at(problem, x, point);
+        DualPoint free = dual.at(p, problem.bias(), x, point);
         double gained = last - point.value();
         last = point.value();
         Bound bound = bound(free, point);
@@ -69,7 +72,7 @@ final class ElasticCertifier implements Certifier {
 
     @Override
     public Bound bound(double[] x, Point point) {
-        DualPoint free = dual.at(problem, x, point);
+        DualPoint free = dual.at(p, problem.bias(), x, point);
         Bound bound = bound(free, point).or(face(x, point, free));
         return bound.gap() <= goal
                 ? bound

@@ -1,7 +1,9 @@
 package dev.odds.train;
 
 import dev.odds.design.Coefficients;
+import dev.odds.kernel.Body;
 import dev.odds.objective.ActiveHessian;
+import dev.odds.objective.ColumnObjective;
 import dev.odds.objective.ColumnMaxima;
 import dev.odds.objective.ElasticDual;
 import dev.odds.objective.LogisticObjective;
@@ -14,16 +16,20 @@ import dev.odds.optimize.Certificate;
 import dev.odds.optimize.Certificate.Kind;
 import dev.odds.optimize.Goal;
 import dev.odds.optimize.GramModel;
+import dev.odds.optimize.Minimiser;
 import dev.odds.optimize.Models;
 import dev.odds.optimize.Monitor;
 import dev.odds.optimize.Need;
+import dev.odds.optimize.Objective;
 import dev.odds.optimize.Outcome;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.ProximalNewton;
 import dev.odds.optimize.Quadratic;
 import dev.odds.optimize.Reason;
+import dev.odds.optimize.Restricted;
 import dev.odds.optimize.Separable;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Problems with slopes, bounds or coefficients that the penalty leaves free: one minimum after another, each from where the last one was, under
@@ -35,7 +41,7 @@ final class Proximal {
     private final NullModel origin;
     private final ColumnMaxima maxima;
     private final ElasticDual dual;
-    private final ProximalNewton newton;
+    private final Minimiser minimiser;
     private Screening screening;
 
     /**
@@ -54,7 +60,9 @@ final class Proximal {
                 problem.response(),
                 Penalty.none(problem.design().features()),
                 problem.bias());
-        LogisticObjective loss = new LogisticObjective(free);
+        Optional<ColumnObjective> wide =
+                Wide.columns(problem).map(columns -> ColumnObjective.of(problem, columns, Body.FASTEST));
+        Objective loss = wide.isPresent() ? wide.get() : new LogisticObjective(free);
         double[] x = new double[problem.size()];
         if (problem.bias()) {
             x[x.length - 1] = origin.bias();
@@ -68,7 +76,9 @@ final class Proximal {
             x = better ? from : x;
             first = better ? there : first;
         }
-        this.newton = new ProximalNewton(loss, new Grams(free), x, first, monitor);
+        this.minimiser = wide.isPresent()
+                ? new Restricted(loss, new Wide(wide.get(), dual, problem.bias()), x, first, monitor)
+                : new ProximalNewton(loss, new Grams(free), x, first, monitor);
     }
 
     /** Models by the Hessian over the working set. */
@@ -94,7 +104,7 @@ final class Proximal {
         Problem here = new Problem(problem.design(), problem.response(), penalty, problem.bias());
         int most = settings.iterations() == 0 ? Solver.PROXIMAL_NEWTON.iterations() : settings.iterations();
         double gap = settings.tolerance() * origin.loss();
-        Outcome outcome = newton.minimise(
+        Outcome outcome = minimiser.minimise(
                 penalty.separable(),
                 new ElasticCertifier(here, maxima, dual, this::screening, gap, closely),
                 new Goal(gap, gap, most));
@@ -111,9 +121,9 @@ final class Proximal {
         Penalty penalty = problem.penalty();
         int d = problem.design().features();
         if (penalty.hasFree()) {
-            newton.minimise(onlyFree(), (x, point) -> Bound.NONE, new Goal(0, 0, Solver.PROXIMAL_NEWTON.iterations()));
+            minimiser.minimise(onlyFree(), (x, point) -> Bound.NONE, new Goal(0, 0, Solver.PROXIMAL_NEWTON.iterations()));
         }
-        double[] g = newton.point().gradient();
+        double[] g = minimiser.point().gradient();
         double largest = 0;
         for (int j = 0; j < d; j++) {
             double unit = penalty.units()[j] * penalty.factors()[j] * Math.max(penalty.l1Ratio(), RIDGE);
@@ -164,7 +174,7 @@ final class Proximal {
                 value - here.penalty().value(x),
                 value,
                 origin.loss(),
-                largestResidual(here.penalty().separable(), x, newton.point().gradient()),
+                largestResidual(here.penalty().separable(), x, minimiser.point().gradient()),
                 Solver.PROXIMAL_NEWTON,
                 outcome.iterations(),
                 outcome.reason(),
