@@ -49,6 +49,11 @@ record ColumnLayout(
         return bytes() <= limit && Math.max(rows, values) <= MOST;
     }
 
+    /** Whether every column is stored as a number for each example, one column after another. */
+    boolean isDense() {
+        return values == (long) examples * features.length && rows == 0;
+    }
+
     /** The memory that they take. */
     long bytes() {
         return Integer.BYTES * rows + Double.BYTES * values;

@@ -113,6 +113,24 @@ public final class Columns {
     }
 
     /**
+     * The dot products of all columns with r, as {@link #dot} has them.
+     *
+     * @param r n numbers, then, if any, zeros; not modified
+     * @param into overwritten: a number for each column
+     * @param space written over
+     */
+    public void dots(double[] r, double[] into, Workspace space) {
+        int k = layout.features().length;
+        if (layout.isDense()) {
+            body.loops().logits(values, 0, examples(), k, r, 0, into, 0, space);
+            return;
+        }
+        for (int j = 0; j < k; j++) {
+            into[j] = dot(j, r, space);
+        }
+    }
+
+    /**
      * into_i += (by c_i) x_ik, fused. O(stored entries).
      *
      * @param c n numbers, then, if any, zeros, as above; not modified
@@ -132,7 +150,7 @@ public final class Columns {
      * sum_i c_i (x_ik - m)^2 over all examples, those without an entry too; a sum of squares, so that no cancellation makes it negative.
      * O(stored entries).
      *
-     * @param c n numbers of at least 0; not modified
+     * @param c n numbers of at least 0, then, if any, zeros; not modified
      * @param total their sum
      * @param space written over
      */
@@ -140,7 +158,7 @@ public final class Columns {
         int at = layout.starts()[k];
         int length = stored(k);
         if (layout.kinds()[k] == ColumnKind.DENSE) {
-            return ColumnKernel.spread(values, at, length, c, m, space);
+            return body.loops().spread(values, at, length, c, m, space);
         }
         double here = Lanes.dot(rows, at, c, 0, length);
         double inside = layout.kinds()[k] == ColumnKind.ONES

@@ -82,4 +82,18 @@ final class ColumnVectors {
             load(c, j).mul(factor).fma(load(x, at + j), load(into, j)).intoArray(into, j);
         }
     }
+
+    /** sum c_i (x_i - m)^2, c being zero from {@code length} to the next multiple of 16: a lane is 0 or more, so that nothing of -0 matters. */
+    static double spread(double[] x, int at, int length, double[] c, double m, double[] lanes) {
+        DoubleVector mean = DoubleVector.broadcast(S, m);
+        for (int k = 0; k < 16; k += V) {
+            DoubleVector sum = DoubleVector.zero(S);
+            for (int j = k; j < length; j += 16) {
+                DoubleVector apart = load(x, at + j).sub(mean);
+                sum = apart.fma(load(c, j).mul(apart), sum);
+            }
+            sum.intoArray(lanes, k);
+        }
+        return Lanes.fold(lanes);
+    }
 }

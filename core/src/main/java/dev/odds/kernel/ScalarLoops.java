@@ -205,4 +205,9 @@ final class ScalarLoops implements Loops {
     public void add(double[] x, int at, int length, double by, double[] c, double[] into) {
         ColumnKernel.add(x, at, length, by, c, into);
     }
+
+    @Override
+    public double spread(double[] x, int at, int length, double[] c, double m, Workspace space) {
+        return ColumnKernel.spread(x, at, length, c, m, space);
+    }
 }

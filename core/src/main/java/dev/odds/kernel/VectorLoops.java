@@ -753,4 +753,12 @@ final class VectorLoops implements Loops {
             ColumnKernel.add(x, at, length, by, c, into);
         }
     }
+
+    @Override
+    public double spread(double[] x, int at, int length, double[] c, double m, Workspace space) {
+        boolean whole = ColumnVectors.reaches(x, at, length) && ColumnVectors.reaches(c, 0, length);
+        return whole
+                ? ColumnVectors.spread(x, at, length, c, m, space.of(16))
+                : ColumnKernel.spread(x, at, length, c, m, space);
+    }
 }

@@ -19,7 +19,13 @@ import java.util.Arrays;
  * @param bias whether there is one
  */
 record ColumnData(
-        Columns columns, double[] success, double[] failure, double[] offset, double[] ones, double weight, boolean bias) {
+        Columns columns,
+        double[] success,
+        double[] failure,
+        double[] offset,
+        double[] ones,
+        double weight,
+        boolean bias) {
     /** Of a problem, whose penalty does not count. */
     static ColumnData of(Problem problem, Columns columns) {
         Response y = problem.response();

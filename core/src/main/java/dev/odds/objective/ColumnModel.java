@@ -15,6 +15,9 @@ import java.util.Arrays;
  * sum s_i is kept beside s: a move by t of v_j adds t m_j C to it. O(stored entries of the column) each.
  */
 public final class ColumnModel implements Quadratic {
+    /** What is left of the square of a column that the bias determines. */
+    private static final double CONSTANT = 0x1p-45;
+
     private final int[] variables;
     private final boolean bias;
     private final Columns columns;
@@ -96,7 +99,8 @@ public final class ColumnModel implements Quadratic {
     @Override
     public double second(int i) {
         if (seconds[i] < 0) {
-            seconds[i] = columns.spread(places[i], curvature, total, means[i], space);
+            double spread = columns.spread(places[i], curvature, total, means[i], space);
+            seconds[i] = spread > CONSTANT * means[i] * means[i] * total ? spread : 0;
         }
         return seconds[i];
     }
@@ -110,6 +114,19 @@ public final class ColumnModel implements Quadratic {
     public void move(int i, double by) {
         columns.add(places[i], by, curvature, moved);
         movedSum = Math.fma(by, means[i] * total, movedSum);
+    }
+
+    @Override
+    public Way way(int[] some, double[] right, double[] added) {
+        return new ColumnEquations(columns, curvature, bias ? total : 0).way(places(some), right, added);
+    }
+
+    private int[] places(int[] some) {
+        int[] chosen = new int[some.length];
+        for (int a = 0; a < chosen.length; a++) {
+            chosen[a] = places[some[a]];
+        }
+        return chosen;
     }
 
     @Override

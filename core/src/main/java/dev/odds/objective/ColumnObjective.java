@@ -19,6 +19,9 @@ import dev.odds.optimize.Symmetric;
  * every step costs no more than the step. For few examples: within a lane sums are plain, as those of {@link LossSum} within a run are.
  */
 public final class ColumnObjective implements Objective, Models {
+    /** Of the gain of a first sweep, what is left to the next model. */
+    private static final double REST = 1e-3;
+
     private final ColumnData data;
     private final int[] features;
     private final Loops loops;
@@ -61,9 +64,9 @@ public final class ColumnObjective implements Objective, Models {
             return new ColumnPoint(loss, null, Double.NaN);
         }
         double[] gradient = new double[size()];
-        Workspace space = new Workspace();
+        products(tile.z(), gradient);
         for (int i = 0; i < features.length; i++) {
-            gradient[i] = data.columns().dot(features[i], tile.z(), space) / weight;
+            gradient[i] /= weight;
         }
         double[] residuals = new double[Lanes.COUNT];
         double[] sizes = new double[Lanes.COUNT];
@@ -72,6 +75,18 @@ public final class ColumnObjective implements Objective, Models {
             gradient[features.length] = Lanes.fold(residuals) / weight;
         }
         return new ColumnPoint(loss, gradient, Lanes.fold(sizes) / weight);
+    }
+
+    /** A dot product with the residuals for each feature. */
+    private void products(double[] residuals, double[] into) {
+        Workspace space = new Workspace();
+        if (features == data.columns().features()) {
+            data.columns().dots(residuals, into, space);
+            return;
+        }
+        for (int i = 0; i < features.length; i++) {
+            into[i] = data.columns().dot(features[i], residuals, space);
+        }
     }
 
     /** Turns the logits at x into residuals, in the tile. */
@@ -114,8 +129,6 @@ public final class ColumnObjective implements Objective, Models {
     public double rest() {
         return REST;
     }
-
-    private static final double REST = Double.parseDouble(System.getProperty("rest", "1e-4"));
 
     private record ColumnPoint(double value, double[] gradient, double meanResidual) implements Point {
         @Override

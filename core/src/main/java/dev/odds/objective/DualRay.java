@@ -29,9 +29,17 @@ record DualRay(Separable p, double loss, double residual, double[] products, dou
     double conjugates(double alpha) {
         double sum = 0;
         for (int j = 0; j < products.length; j++) {
+            if (isQuiet(j, alpha)) {
+                continue;
+            }
             sum += Conjugate.near(p, j, -alpha * products[j], alpha * errors[j]);
         }
         return sum;
+    }
+
+    /** Whether a conjugate is 0 since its slope is not reached: that of most. */
+    private boolean isQuiet(int j, double alpha) {
+        return alpha * Math.abs(products[j]) + alpha * errors[j] <= p.slope()[j];
     }
 
     /**
@@ -42,6 +50,9 @@ record DualRay(Separable p, double loss, double residual, double[] products, dou
         double finite = 1;
         double quiet = 1;
         for (int j = 0; j < products.length; j++) {
+            if (isQuiet(j, 1)) {
+                continue;
+            }
             double excess = Conjugate.excess(p, j, -products[j], errors[j]);
             if (excess > 1) {
                 boolean infinite = Conjugate.near(p, j, -products[j], errors[j]) == Double.POSITIVE_INFINITY;

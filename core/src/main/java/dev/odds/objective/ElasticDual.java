@@ -35,7 +35,8 @@ public record ElasticDual(double[] maxima, double offset) {
      * @param features not modified
      */
     public ElasticDual over(int[] features) {
-        return new ElasticDual(Arrays.stream(features).mapToDouble(j -> maxima[j]).toArray(), offset);
+        return new ElasticDual(
+                Arrays.stream(features).mapToDouble(j -> maxima[j]).toArray(), offset);
     }
 
     /**
@@ -53,10 +54,16 @@ public record ElasticDual(double[] maxima, double offset) {
         double[] errors = new double[d];
         CompensatedSum gap = new CompensatedSum();
         double slack = 0;
+        double[] gradient = point.gradient();
         for (int j = 0; j < d; j++) {
+            products[j] = Math.fma(-p.curvature()[j], x[j], gradient[j]);
+            errors[j] = ROUNDING * (maxima[j] * residual + Math.abs(p.curvature()[j] * x[j]));
+        }
+        for (int j = 0; j < d; j++) {
+            if (x[j] == 0) {
+                continue;
+            }
             double ridge = p.curvature()[j] * x[j];
-            products[j] = Math.fma(-p.curvature()[j], x[j], point.gradient()[j]);
-            errors[j] = ROUNDING * (maxima[j] * residual + Math.abs(ridge));
             double own = p.slope()[j] * Math.abs(x[j]) + ridge * x[j] / 2;
             gap.add(own);
             gap.add(x[j] * products[j]);

@@ -22,13 +22,15 @@ final class WorkingSet {
         int d = p.size();
         double[] keys = new double[d];
         int must = 0;
+        int may = 0;
         for (int j = 0; j < d; j++) {
             keys[j] = key(p, j, x[j], gradient[j]);
             must += keys[j] == Double.POSITIVE_INFINITY ? 1 : 0;
+            may += keys[j] > 0 ? 1 : 0;
         }
         int most = Math.min(d, Math.max(LEAST, 2 * must) + must);
-        double least = least(keys, most);
-        int[] set = new int[d];
+        double least = may <= most ? 0 : least(keys, most);
+        int[] set = new int[Math.min(d, may + 1)];
         int count = 0;
         for (int j = 0; j < d; j++) {
             set[count] = j;
@@ -37,12 +39,9 @@ final class WorkingSet {
         return Arrays.copyOf(set, count);
     }
 
-    /** The key of which no more than {@code most} are larger, or 0. */
+    /** The key of which no more than {@code most} are larger, of more that are positive. */
     private static double least(double[] keys, int most) {
         double[] positive = Arrays.stream(keys).filter(key -> key > 0).toArray();
-        if (most >= positive.length) {
-            return 0;
-        }
         Arrays.sort(positive);
         return positive[positive.length - most];
     }

@@ -40,19 +40,21 @@ final class ElasticCertifier implements Certifier {
     /**
      * For one penalty.
      *
+     * @param p its penalty
      * @param screening asked where it is of use
      * @param goal a bound that is good enough
      * @param closely whether the bound is to be as small as can be proved, not only small enough
      */
     ElasticCertifier(
             Problem problem,
+            Separable p,
             ColumnMaxima maxima,
             ElasticDual dual,
             Supplier<Screening> screening,
             double goal,
             boolean closely) {
         this.problem = problem;
-        this.p = problem.penalty().separable();
+        this.p = p;
         this.maxima = maxima;
         this.dual = dual;
         this.screening = screening;

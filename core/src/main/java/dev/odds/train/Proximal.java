@@ -3,8 +3,8 @@ package dev.odds.train;
 import dev.odds.design.Coefficients;
 import dev.odds.kernel.Body;
 import dev.odds.objective.ActiveHessian;
-import dev.odds.objective.ColumnObjective;
 import dev.odds.objective.ColumnMaxima;
+import dev.odds.objective.ColumnObjective;
 import dev.odds.objective.ElasticDual;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Penalty;
@@ -104,11 +104,12 @@ final class Proximal {
         Problem here = new Problem(problem.design(), problem.response(), penalty, problem.bias());
         int most = settings.iterations() == 0 ? Solver.PROXIMAL_NEWTON.iterations() : settings.iterations();
         double gap = settings.tolerance() * origin.loss();
+        Separable p = penalty.separable();
         Outcome outcome = minimiser.minimise(
-                penalty.separable(),
-                new ElasticCertifier(here, maxima, dual, this::screening, gap, closely),
+                p,
+                new ElasticCertifier(here, p, maxima, dual, this::screening, gap, closely),
                 new Goal(gap, gap, most));
-        return solution(here, outcome);
+        return solution(here, p, outcome);
     }
 
     private Screening screening() {
@@ -121,7 +122,8 @@ final class Proximal {
         Penalty penalty = problem.penalty();
         int d = problem.design().features();
         if (penalty.hasFree()) {
-            minimiser.minimise(onlyFree(), (x, point) -> Bound.NONE, new Goal(0, 0, Solver.PROXIMAL_NEWTON.iterations()));
+            minimiser.minimise(
+                    onlyFree(), (x, point) -> Bound.NONE, new Goal(0, 0, Solver.PROXIMAL_NEWTON.iterations()));
         }
         double[] g = minimiser.point().gradient();
         double largest = 0;
@@ -152,7 +154,7 @@ final class Proximal {
         return new Separable(new double[d], new double[d], new Box(lower, upper));
     }
 
-    private Solution solution(Problem here, Outcome outcome) {
+    private Solution solution(Problem here, Separable p, Outcome outcome) {
         double[] x = outcome.x();
         int d = problem.design().features();
         for (int j = 0; j < d; j++) {
@@ -174,7 +176,7 @@ final class Proximal {
                 value - here.penalty().value(x),
                 value,
                 origin.loss(),
-                largestResidual(here.penalty().separable(), x, minimiser.point().gradient()),
+                largestResidual(p, x, minimiser.point().gradient()),
                 Solver.PROXIMAL_NEWTON,
                 outcome.iterations(),
                 outcome.reason(),
