@@ -18,6 +18,8 @@ public final class ColumnModel implements Quadratic {
     /** What is left of the square of a column that the bias determines. */
     private static final double CONSTANT = 0x1p-45;
 
+    private static final int LEAST = 8;
+
     private final int[] variables;
     private final boolean bias;
     private final Columns columns;
@@ -119,6 +121,12 @@ public final class ColumnModel implements Quadratic {
     @Override
     public Way way(int[] some, double[] right, double[] added) {
         return new ColumnEquations(columns, curvature, bias ? total : 0).way(places(some), right, added);
+    }
+
+    /** A sweep is two products of a column and the examples a variable, the equations about half as many as there are examples. */
+    @Override
+    public int patience() {
+        return Math.max(LEAST, columns.examples() / 2);
     }
 
     private int[] places(int[] some) {

@@ -70,7 +70,7 @@ public record ElasticDual(double[] maxima, double offset) {
             slack += ROUNDING * own + errors[j] * Math.abs(x[j]);
         }
         if (!bias) {
-            return scaled(new DualRay(p, point.value() - gap.value(), residual, products, errors), gap.value() + slack);
+            return scaled(DualRay.of(p, point.value() - gap.value(), residual, products, errors), gap.value() + slack);
         }
         double sum = point.gradient()[d];
         gap.add(x[d] * sum);
@@ -78,7 +78,7 @@ public record ElasticDual(double[] maxima, double offset) {
         double loss = point.value() - gap.value();
         double most = Math.min(residual, Math.abs(sum) + ROUNDING * residual);
         double spent = balance(most, residual, loss, errors);
-        return scaled(new DualRay(p, loss - spent, residual - most, products, errors), gap.value() + spent + slack);
+        return scaled(DualRay.of(p, loss - spent, residual - most, products, errors), gap.value() + spent + slack);
     }
 
     /**

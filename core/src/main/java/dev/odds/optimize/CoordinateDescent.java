@@ -10,14 +10,12 @@ import java.util.Arrays;
  */
 final class CoordinateDescent {
     private static final int SWEEPS = 10_000;
-    /** Sweeps between two solutions of the equations; twice as many after each that did not help. */
-    private static final int PATIENCE = 8;
-
     private final Quadratic model;
     private final Separable p;
     private final double[] y;
     private int sweeps;
-    private int patience = PATIENCE;
+    /** Sweeps between two solutions of the equations; twice as many after each that did not help. */
+    private int patience;
 
     /**
      * Of one model.
@@ -28,6 +26,7 @@ final class CoordinateDescent {
         this.model = model;
         this.p = p;
         this.y = y;
+        this.patience = model.patience();
     }
 
     /**

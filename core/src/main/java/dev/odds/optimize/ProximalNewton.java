@@ -79,7 +79,7 @@ public final class ProximalNewton implements Minimiser {
 
     /** Whether a step was found. */
     private boolean step(Penalised here, Goal goal) {
-        int[] variables = WorkingSet.of(p, x, point.gradient());
+        int[] variables = WorkingSet.of(p, x, point.gradient(), WorkingSet.NEAR);
         if (model == null || isLacking(variables) || isSlow(goal)) {
             renew(variables);
         }

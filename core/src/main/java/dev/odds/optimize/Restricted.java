@@ -12,6 +12,8 @@ public final class Restricted implements Minimiser {
     private static final double PART = 0.5;
 
     private static final double CLOSER = 0.01;
+    /** The part of the slope that a derivative reaches to be in the first set: lambda falls by less from point to point of a path. */
+    private static final double NEAR = 0.9;
     /** Rounding of F. */
     private static final double ROUNDING = 0x1p-48;
 
@@ -34,25 +36,23 @@ public final class Restricted implements Minimiser {
     public Outcome minimise(Separable p, Certifier certifier, Goal goal) {
         int iterations = 0;
         for (double near = PART * goal.gap(); ; near *= CLOSER) {
+            int[] set = WorkingSet.of(p, x, point.gradient(), NEAR);
+            Outcome inner = over(set, p, new Goal(near, near, goal.iterations() - iterations), iterations);
+            iterations += inner.iterations();
+            boolean moved = follow(set, inner, p);
             Penalised here = Penalised.of(point, p, x);
+            if (inner.reason() == Reason.CANCELLED) {
+                return new Outcome(x, here, iterations, Bound.NONE, Reason.CANCELLED);
+            }
             Bound bound = certifier.attempt(x, here);
             if (bound.gap() <= goal.gap()) {
                 return new Outcome(x, here, iterations, bound, Reason.CONVERGED);
             }
-            if (iterations >= goal.iterations()) {
-                return new Outcome(x, here, iterations, certifier.bound(x, here), Reason.ITERATIONS);
-            }
-            int[] set = WorkingSet.of(p, x, point.gradient());
-            Outcome inner = over(set, p, new Goal(near, near, goal.iterations() - iterations), iterations);
-            iterations += inner.iterations();
-            boolean moved = follow(set, inner, p, here.value());
-            if (inner.reason() == Reason.CANCELLED) {
-                return new Outcome(x, Penalised.of(point, p, x), iterations, Bound.NONE, Reason.CANCELLED);
-            }
-            if (!moved && inner.reason() != Reason.CONVERGED) {
+            boolean stuck = !moved && inner.reason() != Reason.CONVERGED;
+            if (stuck || iterations >= goal.iterations()) {
                 Bound last = certifier.bound(x, here);
-                Reason reason = last.gap() <= goal.gap() ? Reason.CONVERGED : Reason.PRECISION;
-                return new Outcome(x, here, iterations, last, reason);
+                Reason reason = stuck ? Reason.PRECISION : Reason.ITERATIONS;
+                return new Outcome(x, here, iterations, last, last.gap() <= goal.gap() ? Reason.CONVERGED : reason);
             }
         }
     }
@@ -61,19 +61,16 @@ public final class Restricted implements Minimiser {
     private Outcome over(int[] set, Separable p, Goal goal, int before) {
         Separable some = p.over(set);
         Part part = parts.over(set, some);
-        double[] from = new double[set.length + x.length - p.size()];
-        for (int i = 0; i < set.length; i++) {
-            from[i] = x[set[i]];
-        }
-        System.arraycopy(x, p.size(), from, set.length, from.length - set.length);
+        double[] from = Vectors.select(x, set, p.size());
         Monitor after = progress -> monitor.proceed(progress.after(before));
-        Point start = part.loss().at(from, Need.GRADIENT);
+        double[] gradient = Vectors.select(point.gradient(), set, p.size());
+        Point start = new Some(point, gradient);
         return new ProximalNewton(part.loss(), part.models(), from, start, after)
                 .minimise(some, part.certifier(), goal);
     }
 
     /** Goes to a minimum over a set, unless F is larger there; whether it did. */
-    private boolean follow(int[] set, Outcome inner, Separable p, double value) {
+    private boolean follow(int[] set, Outcome inner, Separable p) {
         double[] next = new double[x.length];
         for (int i = 0; i < set.length; i++) {
             next[set[i]] = inner.x()[i];
@@ -82,6 +79,7 @@ public final class Restricted implements Minimiser {
         if (Arrays.equals(next, x)) {
             return false;
         }
+        double value = point.value() + p.value(x);
         Point there = loss.at(next, Need.GRADIENT);
         if (there.value() + p.value(next) > value + ROUNDING * Math.abs(value)) {
             return false;
@@ -94,5 +92,33 @@ public final class Restricted implements Minimiser {
     @Override
     public Point point() {
         return point;
+    }
+
+    /** A point of the whole by some of its variables. */
+    private record Some(Point whole, double[] gradient) implements Point {
+        @Override
+        public double value() {
+            return whole.value();
+        }
+
+        @Override
+        public Symmetric hessian() {
+            throw new UnsupportedOperationException("the Hessian is that of a model");
+        }
+
+        @Override
+        public void times(double[] v, double[] out) {
+            throw new UnsupportedOperationException("the Hessian is that of a model");
+        }
+
+        @Override
+        public double meanResidual() {
+            return whole.meanResidual();
+        }
+
+        @Override
+        public double pearson() {
+            return whole.pearson();
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class WorkingSet {
     private static final int LEAST = 128;
     /** Derivatives of more than this part of the slope may exceed it soon (the strong rule looks ahead as far as lambda falls). */
-    private static final double NEAR = 0.7;
+    static final double NEAR = 0.7;
 
     private WorkingSet() {}
 
@@ -17,14 +17,15 @@ final class WorkingSet {
      * The variables.
      *
      * @param gradient of the loss at x; not modified
+     * @param near the part of its slope that a derivative reaches to count
      */
-    static int[] of(Separable p, double[] x, double[] gradient) {
+    static int[] of(Separable p, double[] x, double[] gradient, double near) {
         int d = p.size();
         double[] keys = new double[d];
         int must = 0;
         int may = 0;
         for (int j = 0; j < d; j++) {
-            keys[j] = key(p, j, x[j], gradient[j]);
+            keys[j] = key(p, j, x[j], gradient[j], near);
             must += keys[j] == Double.POSITIVE_INFINITY ? 1 : 0;
             may += keys[j] > 0 ? 1 : 0;
         }
@@ -46,13 +47,13 @@ final class WorkingSet {
         return positive[positive.length - most];
     }
 
-    /** By how much the derivative exceeds {@value #NEAR} of the slope in a direction that is open. */
-    private static double key(Separable p, int j, double x, double derivative) {
+    /** By how much the derivative exceeds this part of the slope in a direction that is open. */
+    private static double key(Separable p, int j, double x, double derivative, double near) {
         if (x != 0 || p.isFree(j)) {
             return Double.POSITIVE_INFINITY;
         }
         double up = p.box() != null && p.box().upper()[j] == 0 ? 0 : -derivative;
         double down = p.box() != null && p.box().lower()[j] == 0 ? 0 : derivative;
-        return Math.max(up, down) - NEAR * p.slope()[j];
+        return Math.max(up, down) - near * p.slope()[j];
     }
 }
