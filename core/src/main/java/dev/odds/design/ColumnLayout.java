@@ -13,6 +13,9 @@ package dev.odds.design;
  */
 record ColumnLayout(
         int[] features, int examples, ColumnKind[] kinds, int[] lengths, int[] starts, long rows, long values) {
+    /** The longest array. */
+    static final int MOST = Integer.MAX_VALUE - 8;
+
     /** Of columns that were counted. */
     static ColumnLayout of(int[] features, int examples, ColumnCounts counts) {
         int k = features.length;
@@ -43,7 +46,12 @@ record ColumnLayout(
 
     /** Whether arrays can hold them in so many bytes. */
     boolean fits(long limit) {
-        return bytes() <= limit && Math.max(rows, values) <= Integer.MAX_VALUE - 8;
+        return bytes() <= limit && Math.max(rows, values) <= MOST;
+    }
+
+    /** Whether every column is stored as a number for each example, one column after another. */
+    boolean isDense() {
+        return values == (long) examples * features.length && rows == 0;
     }
 
     /** The memory that they take. */

@@ -1,5 +1,6 @@
 package dev.odds.design;
 
+import dev.odds.kernel.Body;
 import dev.odds.kernel.ColumnKernel;
 import dev.odds.kernel.Lanes;
 import dev.odds.kernel.Workspace;
@@ -18,15 +19,26 @@ public final class Columns {
     /** The values of sparse entries, then dense columns one after another. */
     private final double[] values;
 
-    private Columns(ColumnLayout layout, int[] rows, double[] values) {
+    private final Body body;
+
+    private Columns(ColumnLayout layout, int[] rows, double[] values, Body body) {
         this.layout = layout;
         this.rows = rows;
         this.values = values;
+        this.body = body;
     }
 
     /** Room for columns, nothing written yet. */
     static Columns empty(ColumnLayout layout) {
-        return new Columns(layout, new int[(int) layout.rows()], new double[(int) layout.values()]);
+        int most = (int) layout.values();
+        double[] values = new double[Math.min(most + Lanes.COUNT, ColumnLayout.MOST)];
+        return new Columns(layout, new int[(int) layout.rows()], values, Body.of(layout.rows() + layout.values()));
+    }
+
+    /** The same numbers, not copied, read by other loops, which changes no bit. */
+    @SuppressWarnings("exports") // which loops read them is the kernel's own affair
+    public Columns on(Body other) {
+        return new Columns(layout, rows, values, other);
     }
 
     /**
@@ -102,23 +114,42 @@ public final class Columns {
     /**
      * sum_i x_ik r_i. O(stored entries).
      *
-     * @param r n numbers; not modified
+     * @param r n numbers, then, if any, zeros: up to a multiple of 16 they save time; not modified
+     * @param space written over
      */
-    public double dot(int k, double[] r) {
+    public double dot(int k, double[] r, Workspace space) {
         int at = layout.starts()[k];
         int length = stored(k);
         return switch (layout.kinds()[k]) {
             case ONES -> Lanes.dot(rows, at, r, 0, length);
             case SPARSE -> Lanes.dot(rows, values, at, r, 0, length);
-            case DENSE -> Lanes.dot(values, at, r, 0, length);
+            case DENSE -> body.loops().dot(values, at, r, length, space);
         };
+    }
+
+    /**
+     * The dot products of all columns with r, as {@link #dot} has them.
+     *
+     * @param r n numbers, then, if any, zeros; not modified
+     * @param into overwritten: a number for each column
+     * @param space written over
+     */
+    public void dots(double[] r, double[] into, Workspace space) {
+        int k = layout.features().length;
+        if (layout.isDense()) {
+            body.loops().logits(values, 0, examples(), k, r, 0, into, 0, space);
+            return;
+        }
+        for (int j = 0; j < k; j++) {
+            into[j] = dot(j, r, space);
+        }
     }
 
     /**
      * into_i += (by c_i) x_ik, fused. O(stored entries).
      *
-     * @param c n numbers; not modified
-     * @param into n numbers; modified
+     * @param c n numbers, then, if any, zeros, as above; not modified
+     * @param into n numbers, then, if any, zeros; modified
      */
     public void add(int k, double by, double[] c, double[] into) {
         int at = layout.starts()[k];
@@ -126,7 +157,7 @@ public final class Columns {
         switch (layout.kinds()[k]) {
             case ONES -> ColumnKernel.add(rows, null, at, length, by, c, into);
             case SPARSE -> ColumnKernel.add(rows, values, at, length, by, c, into);
-            case DENSE -> ColumnKernel.add(values, at, length, by, c, into);
+            case DENSE -> body.loops().add(values, at, length, by, c, into);
         }
     }
 
@@ -134,7 +165,7 @@ public final class Columns {
      * sum_i c_i (x_ik - m)^2 over all examples, those without an entry too; a sum of squares, so that no cancellation makes it negative.
      * O(stored entries).
      *
-     * @param c n numbers of at least 0; not modified
+     * @param c n numbers of at least 0, then, if any, zeros; not modified
      * @param total their sum
      * @param space written over
      */
@@ -143,7 +174,7 @@ public final class Columns {
         int at = layout.starts()[k];
         int length = stored(k);
         if (layout.kinds()[k] == ColumnKind.DENSE) {
-            return ColumnKernel.spread(values, at, length, c, m, space);
+            return body.loops().spread(values, at, length, c, m, space);
         }
         double here = Lanes.dot(rows, at, c, 0, length);
         double inside = layout.kinds()[k] == ColumnKind.ONES

@@ -105,6 +105,24 @@ public record DenseBlock(int features, double[] values, int examples, Body body)
     }
 
     @Override
+    public SparseBlock sparse() {
+        int[] starts = new int[examples + 1];
+        int[] indices = new int[examples * features];
+        double[] entries = new double[indices.length];
+        int next = 0;
+        for (int i = 0; i < examples; i++) {
+            for (int j = 0; j < features; j++) {
+                double value = values[i * features + j];
+                indices[next] = j;
+                entries[next] = value;
+                next += value == 0 ? 0 : 1;
+            }
+            starts[i + 1] = next;
+        }
+        return new SparseBlock(features, starts, indices, entries, body);
+    }
+
+    @Override
     public void column(int feature, double[] out, int to) {
         for (int i = 0; i < examples; i++) {
             out[to + i] = values[i * features + feature];

@@ -47,8 +47,8 @@ public final class ColumnKernel {
         return Lanes.dot(apart, 0, apart, length, length);
     }
 
-    /** As above for a dense column. */
-    public static double spread(double[] values, int at, int length, double[] c, double m, Workspace space) {
+    /** As above for a dense column: example i at [at + i]. */
+    static double spread(double[] values, int at, int length, double[] c, double m, Workspace space) {
         double[] apart = space.of(2 * length);
         for (int i = 0; i < length; i++) {
             double difference = values[at + i] - m;

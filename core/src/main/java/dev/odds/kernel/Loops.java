@@ -129,4 +129,31 @@ public interface Loops {
             double[] into,
             int at,
             Workspace space);
+
+    /**
+     * sum_i x_i v_i over a column, in 16 lanes, as {@link Lanes} has it.
+     *
+     * @param x {@code length} numbers from {@code at} on; not modified
+     * @param v as many from 0 on, then, if any, zeros; not modified
+     * @param space written over
+     */
+    double dot(double[] x, int at, double[] v, int length, Workspace space);
+
+    /**
+     * into_i += (by c_i) x_i, fused, over a column.
+     *
+     * @param x {@code length} numbers from {@code at} on; not modified
+     * @param c as many from 0 on, then, if any, zeros; not modified
+     * @param into as many from 0 on, modified; then, if any, zeros
+     */
+    void add(double[] x, int at, int length, double by, double[] c, double[] into);
+
+    /**
+     * sum_i c_i (x_i - m)^2 over a column, in 16 lanes: (x_i - m) times c_i (x_i - m), fused.
+     *
+     * @param x {@code length} numbers from {@code at} on; not modified
+     * @param c as many from 0 on, then, if any, zeros; not modified
+     * @param space written over
+     */
+    double spread(double[] x, int at, int length, double[] c, double m, Workspace space);
 }

@@ -195,4 +195,19 @@ final class ScalarLoops implements Loops {
             Workspace space) {
         SparseKernel.accumulate(starts, index, values, from, to, r, first, into, at);
     }
+
+    @Override
+    public double dot(double[] x, int at, double[] v, int length, Workspace space) {
+        return Lanes.dot(x, at, v, 0, length);
+    }
+
+    @Override
+    public void add(double[] x, int at, int length, double by, double[] c, double[] into) {
+        ColumnKernel.add(x, at, length, by, c, into);
+    }
+
+    @Override
+    public double spread(double[] x, int at, int length, double[] c, double m, Workspace space) {
+        return ColumnKernel.spread(x, at, length, c, m, space);
+    }
 }

@@ -737,4 +737,28 @@ final class VectorLoops implements Loops {
             SparseKernel.accumulate(starts, index, values, from, to, r, first, into, at);
         }
     }
+
+    @Override
+    public double dot(double[] x, int at, double[] v, int length, Workspace space) {
+        boolean whole = ColumnVectors.reaches(x, at, length) && ColumnVectors.reaches(v, 0, length);
+        return whole ? ColumnVectors.dot(x, at, v, length, space.of(V)) : Lanes.dot(x, at, v, 0, length);
+    }
+
+    @Override
+    public void add(double[] x, int at, int length, double by, double[] c, double[] into) {
+        boolean whole = ColumnVectors.reaches(x, at, length) && ColumnVectors.reaches(c, 0, length);
+        if (whole && ColumnVectors.reaches(into, 0, length)) {
+            ColumnVectors.add(x, at, length, by, c, into);
+        } else {
+            ColumnKernel.add(x, at, length, by, c, into);
+        }
+    }
+
+    @Override
+    public double spread(double[] x, int at, int length, double[] c, double m, Workspace space) {
+        boolean whole = ColumnVectors.reaches(x, at, length) && ColumnVectors.reaches(c, 0, length);
+        return whole
+                ? ColumnVectors.spread(x, at, length, c, m, space.of(16))
+                : ColumnKernel.spread(x, at, length, c, m, space);
+    }
 }

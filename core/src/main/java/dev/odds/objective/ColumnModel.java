@@ -20,10 +20,18 @@ import java.util.Arrays;
 public final class ColumnModel implements Quadratic {
     /** Of the first sweep's gain. */
     private static final double PART = 0.1;
+
+    private static final double REST = 1e-3;
+    /** Examples up to which equations are solved. */
+    private static final int SHORT = 1_024;
     /** Of the residual of the equations. */
     private static final double LEFT = 0.01;
 
     private static final int PRODUCTS = 30;
+    /** What is left of the square of a column that the bias determines. */
+    private static final double CONSTANT = 0x1p-45;
+
+    private static final int LEAST = 8;
 
     private final int[] variables;
     private final boolean bias;
@@ -34,33 +42,42 @@ public final class ColumnModel implements Quadratic {
     private final double[] curvature;
     private final double total;
     private final double[] means;
+    /** Each asked for before it is known, since most variables of a wide problem never move; negative until then. */
     private final double[] seconds;
+
     private final double[] start;
     /** s. */
     private final double[] moved;
 
+    private final Workspace space = new Workspace();
     private double movedSum;
     private double biasGradient;
     /** As s, for another v. */
     private double[] other;
 
-    private ColumnModel(Problem problem, Columns columns, int[] variables, double[] curvature) {
+    /**
+     * Of curvatures.
+     *
+     * @param variables increasing; held, not copied
+     * @param places which columns these are; held, not copied
+     * @param curvature c: n numbers, then, if any, zeros; held, not copied
+     * @param hasBias whether there is one
+     */
+    ColumnModel(Columns columns, int[] variables, int[] places, double[] curvature, boolean hasBias) {
         int k = variables.length;
         this.variables = variables;
+        this.places = places;
         this.columns = columns;
         this.curvature = curvature;
-        this.total = Lanes.sum(curvature, 0, curvature.length);
-        this.bias = problem.bias() && total > 0;
-        this.places = new int[k];
+        this.total = Lanes.sum(curvature, 0, columns.examples());
+        this.bias = hasBias && total > 0;
         this.means = new double[k];
         this.seconds = new double[k];
         this.start = new double[k];
         this.moved = new double[curvature.length];
-        Workspace space = new Workspace();
         for (int i = 0; i < k; i++) {
-            places[i] = columns.place(variables[i]);
-            means[i] = bias ? columns.dot(places[i], curvature) / total : 0;
-            seconds[i] = columns.spread(places[i], curvature, total, means[i], space);
+            means[i] = bias ? columns.dot(places[i], curvature, space) / total : 0;
+            seconds[i] = -1;
         }
     }
 
@@ -79,7 +96,8 @@ public final class ColumnModel implements Quadratic {
         for (int i = 0; i < curvature.length; i++) {
             curvature[i] /= weight;
         }
-        return new ColumnModel(problem, columns, variables, curvature);
+        int[] places = Arrays.stream(variables).map(columns::place).toArray();
+        return new ColumnModel(columns, variables, places, curvature, problem.bias());
     }
 
     @Override
@@ -99,12 +117,16 @@ public final class ColumnModel implements Quadratic {
 
     @Override
     public double second(int i) {
+        if (seconds[i] < 0) {
+            double spread = columns.spread(places[i], curvature, total, means[i], space);
+            seconds[i] = spread > CONSTANT * means[i] * means[i] * total ? spread : 0;
+        }
         return seconds[i];
     }
 
     @Override
     public double derivative(int i) {
-        return start[i] + Math.fma(-means[i], movedSum, columns.dot(places[i], moved));
+        return start[i] + Math.fma(-means[i], movedSum, columns.dot(places[i], moved, space));
     }
 
     @Override
@@ -113,12 +135,18 @@ public final class ColumnModel implements Quadratic {
         movedSum = Math.fma(by, means[i] * total, movedSum);
     }
 
-    /** By conjugate gradients, each product as dear as a sweep: a long way in the right direction rather than all of it. */
+    /**
+     * Of few examples by the equations; else by conjugate gradients, each product as dear as a sweep: a long way in the right direction rather
+     * than all of it.
+     */
     @Override
     public Way way(int[] some, double[] right, double[] added) {
+        if (isShort()) {
+            return new ColumnEquations(columns, curvature, bias ? total : 0).way(places(some), right, added);
+        }
         double[] diagonal = new double[some.length];
         for (int a = 0; a < diagonal.length; a++) {
-            diagonal[a] = seconds[some[a]] + added[a];
+            diagonal[a] = second(some[a]) + added[a];
         }
         other = other == null ? new double[moved.length] : other;
         Metric metric = Metric.of(diagonal, new int[0], Symmetric.zero(0));
@@ -136,15 +164,33 @@ public final class ColumnModel implements Quadratic {
             sum = Math.fma(v[a], means[some[a]] * total, sum);
         }
         for (int a = 0; a < some.length; a++) {
-            double centred = Math.fma(-means[some[a]], sum, columns.dot(places[some[a]], other));
+            double centred = Math.fma(-means[some[a]], sum, columns.dot(places[some[a]], other, space));
             out[a] = Math.fma(added[a], v[a], centred);
         }
     }
 
-    /** A sweep over columns is dear and an old model is cheap to renew: none is minimised closely. */
+    private int[] places(int[] some) {
+        int[] chosen = new int[some.length];
+        for (int a = 0; a < chosen.length; a++) {
+            chosen[a] = places[some[a]];
+        }
+        return chosen;
+    }
+
+    private boolean isShort() {
+        return columns.examples() <= SHORT;
+    }
+
+    /** An old model is cheap to renew: none is minimised closely, less so where a sweep is dear. */
     @Override
     public double part() {
-        return PART;
+        return isShort() ? REST : PART;
+    }
+
+    /** Of few examples a sweep is two products of a column and them a variable, the equations about half as many as there are. */
+    @Override
+    public int patience() {
+        return isShort() ? Math.max(LEAST, columns.examples() / 2) : LEAST;
     }
 
     @Override

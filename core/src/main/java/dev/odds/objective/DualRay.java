@@ -1,6 +1,7 @@
 package dev.odds.objective;
 
 import dev.odds.optimize.Separable;
+import java.util.Arrays;
 
 /**
  * The dual objective along alpha r, alpha in (0, 1], from what is known at r, the bias settled: at least
@@ -15,10 +16,22 @@ import dev.odds.optimize.Separable;
  * @param residual the mean of |r|, or less
  * @param products (X r)_j over W; held, not copied
  * @param errors how far from the true ones these may be; held, not copied
+ * @param loud the features whose products may reach their slopes: no other costs anything at any alpha
  */
-record DualRay(Separable p, double loss, double residual, double[] products, double[] errors) {
+record DualRay(Separable p, double loss, double residual, double[] products, double[] errors, int[] loud) {
     /** Keeps a product below its slope although the quotient was rounded. */
     private static final double INWARD = 1 - 0x1p-51;
+
+    static DualRay of(Separable p, double loss, double residual, double[] products, double[] errors) {
+        int[] loud = new int[products.length];
+        int count = 0;
+        for (int j = 0; j < products.length; j++) {
+            if (!(Math.abs(products[j]) + errors[j] <= p.slope()[j])) {
+                loud[count++] = j;
+            }
+        }
+        return new DualRay(p, loss, residual, products, errors, Arrays.copyOf(loud, count));
+    }
 
     /** What is lost at alpha against {@link #loss}: of the loss itself and to the penalty. */
     double lost(double alpha) {
@@ -28,7 +41,7 @@ record DualRay(Separable p, double loss, double residual, double[] products, dou
     /** sum_j p_j*(-alpha (X r)_j). */
     double conjugates(double alpha) {
         double sum = 0;
-        for (int j = 0; j < products.length; j++) {
+        for (int j : loud) {
             sum += Conjugate.near(p, j, -alpha * products[j], alpha * errors[j]);
         }
         return sum;
@@ -41,7 +54,7 @@ record DualRay(Separable p, double loss, double residual, double[] products, dou
     double best() {
         double finite = 1;
         double quiet = 1;
-        for (int j = 0; j < products.length; j++) {
+        for (int j : loud) {
             double excess = Conjugate.excess(p, j, -products[j], errors[j]);
             if (excess > 1) {
                 boolean infinite = Conjugate.near(p, j, -products[j], errors[j]) == Double.POSITIVE_INFINITY;

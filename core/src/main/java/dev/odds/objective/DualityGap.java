@@ -89,6 +89,6 @@ public record DualityGap(Problem problem, ColumnMaxima maxima) {
             products[j] = sum.product(j, up, down) / problem.response().weight();
             errors[j] = maxima == null ? 0 : ROUNDING * maxima.values()[j] * residual;
         }
-        return new DualRay(p, sum.dual(up, down) / problem.response().weight(), residual, products, errors);
+        return DualRay.of(p, sum.dual(up, down) / problem.response().weight(), residual, products, errors);
     }
 }

@@ -3,6 +3,7 @@ package dev.odds.objective;
 import dev.odds.kernel.CompensatedSum;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.Separable;
+import java.util.Arrays;
 
 /**
  * The duality gap of an elastic net from what a point knows, without a reading: the dual point is the residuals, made to sum to zero where the
@@ -29,31 +30,47 @@ public record ElasticDual(double[] maxima, double offset) {
     }
 
     /**
+     * The same for some features, the others being 0.
+     *
+     * @param features not modified
+     */
+    public ElasticDual over(int[] features) {
+        return new ElasticDual(
+                Arrays.stream(features).mapToDouble(j -> maxima[j]).toArray(), offset);
+    }
+
+    /**
      * The gap at x. O(d).
      *
-     * @param problem whose penalty counts
+     * @param p the penalty
+     * @param bias whether there is one
      * @param x theta and, if there is one, the bias; not modified
      * @param point F at x, with the gradient of the loss and the penalty's quadratic part
      */
-    public DualPoint at(Problem problem, double[] x, Point point) {
-        Separable p = problem.penalty().separable();
+    public DualPoint at(Separable p, boolean bias, double[] x, Point point) {
         int d = maxima.length;
         double residual = point.meanResidual();
         double[] products = new double[d];
         double[] errors = new double[d];
         CompensatedSum gap = new CompensatedSum();
         double slack = 0;
+        double[] gradient = point.gradient();
         for (int j = 0; j < d; j++) {
+            products[j] = Math.fma(-p.curvature()[j], x[j], gradient[j]);
+            errors[j] = ROUNDING * (maxima[j] * residual + Math.abs(p.curvature()[j] * x[j]));
+        }
+        for (int j = 0; j < d; j++) {
+            if (x[j] == 0) {
+                continue;
+            }
             double ridge = p.curvature()[j] * x[j];
-            products[j] = Math.fma(-p.curvature()[j], x[j], point.gradient()[j]);
-            errors[j] = ROUNDING * (maxima[j] * residual + Math.abs(ridge));
             double own = p.slope()[j] * Math.abs(x[j]) + ridge * x[j] / 2;
             gap.add(own);
             gap.add(x[j] * products[j]);
             slack += ROUNDING * own + errors[j] * Math.abs(x[j]);
         }
-        if (!problem.bias()) {
-            return scaled(new DualRay(p, point.value() - gap.value(), residual, products, errors), gap.value() + slack);
+        if (!bias) {
+            return scaled(DualRay.of(p, point.value() - gap.value(), residual, products, errors), gap.value() + slack);
         }
         double sum = point.gradient()[d];
         gap.add(x[d] * sum);
@@ -61,7 +78,7 @@ public record ElasticDual(double[] maxima, double offset) {
         double loss = point.value() - gap.value();
         double most = Math.min(residual, Math.abs(sum) + ROUNDING * residual);
         double spent = balance(most, residual, loss, errors);
-        return scaled(new DualRay(p, loss - spent, residual - most, products, errors), gap.value() + spent + slack);
+        return scaled(DualRay.of(p, loss - spent, residual - most, products, errors), gap.value() + spent + slack);
     }
 
     /**

@@ -135,6 +135,9 @@ public record Penalty(double lambda, double l1Ratio, double[] units, double[] fa
         double sizes = 0;
         double squares = 0;
         for (int j = 0; j < units.length; j++) {
+            if (theta[j] == 0) {
+                continue;
+            }
             double measured = units[j] * theta[j];
             double weighed = factors[j] * measured;
             sizes += Math.abs(weighed);

@@ -10,9 +10,6 @@ import java.util.Arrays;
  */
 final class CoordinateDescent {
     private static final int SWEEPS = 10_000;
-    /** Sweeps between two solutions of the equations; twice as many after each that did not help. */
-    private static final int PATIENCE = 8;
-
     /** A second derivative below this part of its terms is rounding. */
     private static final double FLAT = 0x1p-44;
 
@@ -20,7 +17,8 @@ final class CoordinateDescent {
     private final Separable p;
     private final double[] y;
     private int sweeps;
-    private int patience = PATIENCE;
+    /** Sweeps between two solutions of the equations; twice as many after each that did not help. */
+    private int patience;
 
     /**
      * Of one model.
@@ -31,6 +29,7 @@ final class CoordinateDescent {
         this.model = model;
         this.p = p;
         this.y = y;
+        this.patience = model.patience();
     }
 
     /**

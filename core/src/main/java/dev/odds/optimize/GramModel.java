@@ -10,8 +10,6 @@ import dev.odds.kernel.DenseKernel;
  */
 public final class GramModel implements Quadratic {
     private static final double CONSTANT = 0x1p-45;
-    /** Pivots below this part of the diagonal are rounding. */
-    private static final double SINGULAR = 0x1p-40;
     /** Equations of which a solution costs no more than thousands of sweeps. */
     private static final int LARGEST = 2_048;
 
@@ -113,46 +111,10 @@ public final class GramModel implements Quadratic {
         double[] packed = new double[Cholesky.row(m)];
         for (int a = 0; a < m; a++) {
             for (int b = 0; b <= a; b++) {
-                packed[Cholesky.row(a) + b] = at(some[a], some[b]);
+                packed[Cholesky.row(a) + b] = rows[some[a] * variables.length + some[b]];
             }
-            packed[Cholesky.row(a) + a] += added[a];
         }
-        boolean[] dependent = new boolean[m];
-        boolean flat = Cholesky.factor(packed, m, SINGULAR, dependent) > 0;
-        if (!flat) {
-            Cholesky.forward(packed, m, right);
-            Cholesky.backward(packed, m, right);
-            return new Way(right, false, Double.NaN);
-        }
-        int first = 0;
-        while (!dependent[first]) {
-            first++;
-        }
-        double[] step = new double[m];
-        for (int a = 0; a < first; a++) {
-            step[a] = -at(some[a], some[first]);
-        }
-        Cholesky.forward(packed, first, step);
-        Cholesky.backward(packed, first, step);
-        step[first] = 1;
-        return new Way(step, true, second(some, step, added));
-    }
-
-    /** step^T (H + diag(added)) step. O(m^2). */
-    private double second(int[] some, double[] step, double[] added) {
-        double sum = 0;
-        for (int a = 0; a < some.length; a++) {
-            double row = added[a] * step[a];
-            for (int b = 0; b < some.length && step[a] != 0; b++) {
-                row = Math.fma(at(some[a], some[b]), step[b], row);
-            }
-            sum = Math.fma(row, step[a], sum);
-        }
-        return Math.max(0, sum);
-    }
-
-    private double at(int i, int j) {
-        return rows[i * variables.length + j];
+        return Ways.of(new Symmetric(m, packed), right, added);
     }
 
     @Override

@@ -10,6 +10,11 @@ public interface Models {
      */
     Quadratic at(double[] x, int[] variables);
 
+    /** As above, of a sample where that is much cheaper: good enough far from a minimum, where no model is good for more than a step. */
+    default Quadratic roughly(double[] x, int[] variables) {
+        return at(x, variables);
+    }
+
     /** What a model over so many variables costs, in evaluations of value and gradient. */
     double cost(int variables);
 }

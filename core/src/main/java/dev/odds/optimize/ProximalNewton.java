@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>A model is kept for steps, and for other separable functions, as long as it is cheaper to take more steps than to make another: the
  * derivatives are always those of the point at hand, so that an old Hessian costs speed, never truth.
  */
-public final class ProximalNewton {
+public final class ProximalNewton implements Minimiser {
     /** Of the descent that the gradient promises. */
     private static final double ENOUGH = 0.01;
 
@@ -23,6 +23,8 @@ public final class ProximalNewton {
     private static final double SQUARE = 0x1p-90;
     /** An old model that leaves more of the gain than this is renewed. */
     private static final double SLOW = 0.3;
+    /** A bound of more than this part of F. */
+    private static final double FAR = 0.2;
     /** Rounding of F. */
     private static final double ROUNDING = 0x1p-48;
 
@@ -40,6 +42,7 @@ public final class ProximalNewton {
     private double gain;
 
     private double rate;
+    private boolean rough;
 
     /** From x, which is not modified, where the loss is {@code point}, with a gradient. */
     public ProximalNewton(Objective loss, Models models, double[] x, Point point, Monitor monitor) {
@@ -50,7 +53,7 @@ public final class ProximalNewton {
         this.monitor = monitor;
     }
 
-    /** Minimises with p from where the last minimum was. */
+    @Override
     public Outcome minimise(Separable with, Certifier certifier, Goal goal) {
         p = with;
         gain = Double.NaN;
@@ -62,12 +65,10 @@ public final class ProximalNewton {
                 return new Outcome(x, here, iteration, bound, Reason.CONVERGED);
             }
             if (iteration >= goal.iterations()) {
-                return new Outcome(x, here, iteration, certifier.bound(x, here), Reason.ITERATIONS);
+                return ended(here, certifier, goal, iteration, Reason.ITERATIONS);
             }
-            if (!step(here, goal)) {
-                Bound last = certifier.bound(x, here);
-                Reason reason = last.gap() <= goal.gap() ? Reason.CONVERGED : Reason.PRECISION;
-                return new Outcome(x, here, iteration, last, reason);
+            if (!step(here, goal, bound.isFinite() && bound.gap() > FAR * here.value())) {
+                return ended(here, certifier, goal, iteration, Reason.PRECISION);
             }
             Progress progress = new Progress(iteration + 1, here.value(), Math.sqrt(2 * gain), bound.gap());
             if (!monitor.proceed(progress)) {
@@ -77,24 +78,34 @@ public final class ProximalNewton {
         }
     }
 
-    /** Whether a step was found. */
-    private boolean step(Penalised here, Goal goal) {
-        int[] variables = WorkingSet.of(p, x, point.gradient());
-        if (model == null || isLacking(variables) || isSlow(goal)) {
-            renew(variables);
-        }
-        if (descend(here, goal)) {
-            return true;
-        }
-        if (center == x) {
-            return false;
-        }
-        renew(variables);
-        return descend(here, goal);
+    private Outcome ended(Penalised here, Certifier certifier, Goal goal, int iteration, Reason reason) {
+        Bound bound = certifier.bound(x, here);
+        return new Outcome(x, here, iteration, bound, bound.gap() <= goal.gap() ? Reason.CONVERGED : reason);
     }
 
-    private void renew(int[] variables) {
-        model = models.at(x, variables);
+    /**
+     * Whether a step was found.
+     *
+     * @param far whether the minimum is so far that a rough model does
+     */
+    private boolean step(Penalised here, Goal goal, boolean far) {
+        int[] variables = WorkingSet.of(p, x, point.gradient());
+        if (model == null || rough || isLacking(variables) || isSlow(goal)) {
+            renew(variables, far);
+        }
+        if (descend(here)) {
+            return true;
+        }
+        if (center == x && !rough) {
+            return false;
+        }
+        renew(variables, false);
+        return descend(here);
+    }
+
+    private void renew(int[] variables, boolean far) {
+        model = far ? models.roughly(x, variables) : models.at(x, variables);
+        rough = far;
         center = x;
         rate = Double.NaN;
     }
@@ -112,15 +123,16 @@ public final class ProximalNewton {
 
     /** Whether a new model and a step or two are cheaper than the steps that the old one still needs. */
     private boolean isSlow(Goal goal) {
-        if (center == x || Double.isNaN(rate)) {
+        double cost = models.cost(model.variables().length);
+        if (center == x || (Double.isNaN(rate) && cost > 0)) {
             return false;
         }
         double left = gain * rate / (LITTLE * goal.gap());
         double steps = left <= 1 ? 0 : StrictMath.log(left) / -StrictMath.log(Math.min(rate, 0.999));
-        return rate > SLOW || steps > models.cost(model.variables().length) + 2;
+        return cost == 0 || rate > SLOW || steps > cost + 2;
     }
 
-    private boolean descend(Penalised here, Goal goal) {
+    private boolean descend(Penalised here) {
         model.reset(point.gradient());
         int[] variables = model.variables();
         double[] y = new double[variables.length];
@@ -130,6 +142,9 @@ public final class ProximalNewton {
         double last = gain;
         gain = new CoordinateDescent(model, p, y).minimise(model.part(), SQUARE * here.value());
         rate = Double.isNaN(last) || center == x ? rate : gain / last;
+        if (gain <= SQUARE * here.value()) {
+            return false;
+        }
         double[] target = x.clone();
         for (int i = 0; i < y.length; i++) {
             target[variables[i]] = y[i];
@@ -178,7 +193,7 @@ public final class ProximalNewton {
         return along + (p.value(next) - p.value(x));
     }
 
-    /** The loss where it is. */
+    @Override
     public Point point() {
         return point;
     }

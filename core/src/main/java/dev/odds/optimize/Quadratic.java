@@ -36,6 +36,11 @@ public interface Quadratic {
         return null;
     }
 
+    /** Sweeps over the variables that cost about as much as {@link #way}. */
+    default int patience() {
+        return 8;
+    }
+
     /**
      * A change of some variables.
      *

@@ -13,13 +13,27 @@ public record Separable(double[] slope, double[] curvature, Box box) {
         return slope.length;
     }
 
+    /**
+     * The same of some variables, numbered from 0 in their order.
+     *
+     * @param variables not modified
+     */
+    Separable over(int[] variables) {
+        Box part = box == null
+                ? null
+                : new Box(Vectors.select(box.lower(), variables), Vectors.select(box.upper(), variables));
+        return new Separable(Vectors.select(slope, variables), Vectors.select(curvature, variables), part);
+    }
+
     /** p(x), x within the bounds. */
     public double value(double[] x) {
         double sizes = 0;
         double squares = 0;
         for (int j = 0; j < slope.length; j++) {
-            sizes = Math.fma(slope[j], Math.abs(x[j]), sizes);
-            squares = Math.fma(curvature[j] * x[j], x[j], squares);
+            if (x[j] != 0) {
+                sizes = Math.fma(slope[j], Math.abs(x[j]), sizes);
+                squares = Math.fma(curvature[j] * x[j], x[j], squares);
+            }
         }
         return squares / 2 + sizes;
     }

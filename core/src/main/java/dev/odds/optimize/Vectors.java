@@ -46,4 +46,19 @@ public final class Vectors {
         }
         return scaled;
     }
+
+    /** Some numbers of a vector, a new one. */
+    static double[] select(double[] a, int[] some) {
+        return select(a, some, a.length);
+    }
+
+    /** Some numbers of a vector, then all from {@code rest} on, a new one. */
+    static double[] select(double[] a, int[] some, int rest) {
+        double[] selected = new double[some.length + a.length - rest];
+        for (int i = 0; i < some.length; i++) {
+            selected[i] = a[some[i]];
+        }
+        System.arraycopy(a, rest, selected, some.length, a.length - rest);
+        return selected;
+    }
 }

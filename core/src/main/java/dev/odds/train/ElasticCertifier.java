@@ -12,6 +12,7 @@ import dev.odds.optimize.Bound;
 import dev.odds.optimize.Certificate.Kind;
 import dev.odds.optimize.Certifier;
 import dev.odds.optimize.Point;
+import dev.odds.optimize.Separable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,7 @@ final class ElasticCertifier implements Certifier {
     private static final double ALONE = 10;
 
     private final Problem problem;
+    private final Separable p;
     private final ColumnMaxima maxima;
     private final ElasticDual dual;
     private final Supplier<Screening> screening;
@@ -37,18 +39,21 @@ final class ElasticCertifier implements Certifier {
     /**
      * For one penalty.
      *
+     * @param p its penalty
      * @param screening asked where it is of use
      * @param goal a bound that is good enough
      * @param closely whether the bound is to be as small as can be proved, not only small enough
      */
     ElasticCertifier(
             Problem problem,
+            Separable p,
             ColumnMaxima maxima,
             ElasticDual dual,
             Supplier<Screening> screening,
             double goal,
             boolean closely) {
         this.problem = problem;
+        this.p = p;
         this.maxima = maxima;
         this.dual = dual;
         this.screening = screening;
@@ -58,7 +63,7 @@ final class ElasticCertifier implements Certifier {
 
     @Override
     public Bound attempt(double[] x, Point point) {
-        DualPoint free = dual.at(problem, x, point);
+        DualPoint free = dual.at(p, problem.bias(), x, point);
         double gained = last - point.value();
         last = point.value();
         Bound bound = bound(free, point);
@@ -72,7 +77,7 @@ final class ElasticCertifier implements Certifier {
 
     @Override
     public Bound bound(double[] x, Point point) {
-        DualPoint free = dual.at(problem, x, point);
+        DualPoint free = dual.at(p, problem.bias(), x, point);
         Bound bound = bound(free, point).or(face(x, point, free));
         return bound.gap() <= goal
                 ? bound

@@ -5,7 +5,7 @@ import dev.odds.objective.Problem;
 import dev.odds.optimize.Bound;
 import dev.odds.optimize.Box;
 import dev.odds.optimize.Goal;
-import dev.odds.optimize.ProximalNewton;
+import dev.odds.optimize.Minimiser;
 import dev.odds.optimize.Separable;
 
 /** Where a path begins: the least lambda at which all coefficients that are penalised are 0. */
@@ -22,15 +22,15 @@ final class LargestLambda {
      * max_j |dL/dtheta_j| / (l1Ratio f_j u_j), in directions that bounds leave open, at the minimum over the bias and the coefficients that are
      * free; 0 where no coefficient is penalised.
      *
-     * @param newton which goes to that minimum
+     * @param minimiser which goes to that minimum
      */
-    static double of(Problem problem, ProximalNewton newton) {
+    static double of(Problem problem, Minimiser minimiser) {
         Penalty penalty = problem.penalty();
         if (penalty.hasFree()) {
             Goal exact = new Goal(0, 0, Solver.PROXIMAL_NEWTON.iterations());
-            newton.minimise(free(problem), (x, point) -> Bound.NONE, exact);
+            minimiser.minimise(free(problem), (x, point) -> Bound.NONE, exact);
         }
-        double[] g = newton.point().gradient();
+        double[] g = minimiser.point().gradient();
         double largest = 0;
         for (int j = 0; j < problem.design().features(); j++) {
             double unit = penalty.units()[j] * penalty.factors()[j] * Math.max(penalty.l1Ratio(), RIDGE);

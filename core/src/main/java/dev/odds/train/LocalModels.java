@@ -1,6 +1,8 @@
 package dev.odds.train;
 
 import dev.odds.design.Columns;
+import dev.odds.design.Response;
+import dev.odds.design.SampledResponse;
 import dev.odds.objective.ActiveHessian;
 import dev.odds.objective.ColumnModel;
 import dev.odds.objective.Problem;
@@ -14,13 +16,32 @@ import java.util.stream.IntStream;
  * Models of a loss by the Hessian over the working set, or by its columns where that is cheaper and they are to be had in little memory.
  *
  * @param loss without a penalty
+ * @param sample some of its examples, or itself where they are few
  */
-record LocalModels(Problem loss, Cost cost) implements Models {
+record LocalModels(Problem loss, Problem sample, Cost cost) implements Models {
+    /** One block in so many is in the sample. */
+    private static final int SPACING = 4;
+
+    private static final int EXAMPLES = 8_192;
+
     /** The most bytes that columns take, 1 GB. */
     private static final long LIMIT = 1L << 30;
 
     static LocalModels of(Problem loss) {
-        return new LocalModels(loss, Cost.of(loss));
+        return new LocalModels(loss, sample(loss), Cost.of(loss));
+    }
+
+    private static Problem sample(Problem loss) {
+        Response some = SampledResponse.of(loss.response(), SPACING);
+        boolean few = loss.design().examples() < EXAMPLES || some.successes() == 0 || some.failures() == 0;
+        return few ? loss : new Problem(loss.design().every(SPACING), some, loss.penalty(), loss.bias());
+    }
+
+    @Override
+    public Quadratic roughly(double[] x, int[] variables) {
+        return cost.suitsColumns(variables.length)
+                ? at(x, variables)
+                : new GramModel(variables, ActiveHessian.of(sample, x, variables));
     }
 
     @Override

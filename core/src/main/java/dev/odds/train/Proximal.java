@@ -1,7 +1,9 @@
 package dev.odds.train;
 
 import dev.odds.design.Coefficients;
+import dev.odds.kernel.Body;
 import dev.odds.objective.ColumnMaxima;
+import dev.odds.objective.ColumnObjective;
 import dev.odds.objective.ElasticDual;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Penalty;
@@ -11,14 +13,18 @@ import dev.odds.optimize.Bound;
 import dev.odds.optimize.Certificate;
 import dev.odds.optimize.Certificate.Kind;
 import dev.odds.optimize.Goal;
+import dev.odds.optimize.Minimiser;
 import dev.odds.optimize.Monitor;
 import dev.odds.optimize.Need;
+import dev.odds.optimize.Objective;
 import dev.odds.optimize.Outcome;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.ProximalNewton;
 import dev.odds.optimize.Reason;
+import dev.odds.optimize.Restricted;
 import dev.odds.optimize.Separable;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Problems with slopes, bounds or coefficients that the penalty leaves free: one minimum after another, each from where the last one was, under
@@ -30,7 +36,7 @@ final class Proximal {
     private final NullModel origin;
     private final ColumnMaxima maxima;
     private final ElasticDual dual;
-    private final ProximalNewton newton;
+    private final Minimiser minimiser;
     private Screening screening;
 
     /**
@@ -49,7 +55,9 @@ final class Proximal {
                 problem.response(),
                 Penalty.none(problem.design().features()),
                 problem.bias());
-        LogisticObjective loss = new LogisticObjective(free, true);
+        Optional<ColumnObjective> wide =
+                Wide.columns(problem).map(columns -> ColumnObjective.of(problem, columns, Body.FASTEST));
+        Objective loss = wide.isPresent() ? wide.get() : new LogisticObjective(free, true);
         double[] x = new double[problem.size()];
         if (problem.bias()) {
             x[x.length - 1] = origin.bias();
@@ -64,7 +72,9 @@ final class Proximal {
             x = better ? from : x;
             first = better ? there : first;
         }
-        this.newton = new ProximalNewton(loss, LocalModels.of(free), x, first, monitor);
+        this.minimiser = wide.isPresent()
+                ? new Restricted(loss, new Wide(wide.get(), dual, problem.bias()), x, first, monitor)
+                : new ProximalNewton(loss, LocalModels.of(free), x, first, monitor);
     }
 
     /**
@@ -77,11 +87,12 @@ final class Proximal {
         Problem here = new Problem(problem.design(), problem.response(), penalty, problem.bias());
         int most = settings.iterations() == 0 ? Solver.PROXIMAL_NEWTON.iterations() : settings.iterations();
         double gap = settings.tolerance() * origin.loss();
-        Outcome outcome = newton.minimise(
-                penalty.separable(),
-                new ElasticCertifier(here, maxima, dual, this::screening, gap, closely),
+        Separable p = penalty.separable();
+        Outcome outcome = minimiser.minimise(
+                p,
+                new ElasticCertifier(here, p, maxima, dual, this::screening, gap, closely),
                 new Goal(gap, gap, most));
-        return solution(here, outcome);
+        return solution(here, p, outcome);
     }
 
     private Screening screening() {
@@ -91,10 +102,10 @@ final class Proximal {
 
     /** The least lambda at which all coefficients that are penalised are 0; 0 where there are none. */
     double largest() {
-        return LargestLambda.of(problem, newton);
+        return LargestLambda.of(problem, minimiser);
     }
 
-    private Solution solution(Problem here, Outcome outcome) {
+    private Solution solution(Problem here, Separable p, Outcome outcome) {
         double[] x = outcome.x();
         int d = problem.design().features();
         for (int j = 0; j < d; j++) {
@@ -116,7 +127,7 @@ final class Proximal {
                 value - here.penalty().value(x),
                 value,
                 origin.loss(),
-                largestResidual(here.penalty().separable(), x, newton.point().gradient()),
+                largestResidual(p, x, minimiser.point().gradient()),
                 Solver.PROXIMAL_NEWTON,
                 outcome.iterations(),
                 outcome.reason(),

@@ -87,7 +87,7 @@ class ColumnsTest {
                 double[] column = stored.column(some[k]);
                 double[] held = new double[n];
                 for (int i = 0; i < n; i++) {
-                    held[i] = columns.dot(k, unit(n, i));
+                    held[i] = columns.dot(k, unit(n, i), new Workspace());
                 }
                 assertArrayEquals(column, held, stored.kind());
                 assertEquals(k, columns.place(some[k]));
@@ -118,7 +118,7 @@ class ColumnsTest {
                     spread += c[i] * (x[i] - 0.3) * (x[i] - 0.3);
                     moved[i] += 0.7 * c[i] * x[i];
                 }
-                assertEquals(dot, columns.dot(k, r), 1e-12 * n, stored.kind());
+                assertEquals(dot, columns.dot(k, r, new Workspace()), 1e-12 * n, stored.kind());
                 assertEquals(spread, columns.spread(k, c, total, 0.3, new Workspace()), 1e-12 * n, stored.kind());
                 assertArrayEquals(moved, into, 1e-15, stored.kind());
             }
@@ -133,7 +133,7 @@ class ColumnsTest {
             Columns one = stored.design(1).columns(features, ENOUGH).orElseThrow();
             Columns three = stored.design(3).columns(features, ENOUGH).orElseThrow();
             for (int k : features) {
-                assertEquals(one.dot(k, r), three.dot(k, r), 0.0, stored.kind());
+                assertEquals(one.dot(k, r, new Workspace()), three.dot(k, r, new Workspace()), 0.0, stored.kind());
             }
         }
     }

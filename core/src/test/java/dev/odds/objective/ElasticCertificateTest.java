@@ -29,7 +29,7 @@ class ElasticCertificateTest {
         }
 
         DualPoint dual() {
-            return ElasticDual.of(problem, maxima()).at(problem, x, point);
+            return ElasticDual.of(problem, maxima()).at(problem.penalty().separable(), problem.bias(), x, point);
         }
 
         int[] survivors() {
