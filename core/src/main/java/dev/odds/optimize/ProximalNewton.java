@@ -89,7 +89,7 @@ public final class ProximalNewton implements Minimiser {
      * @param far whether the minimum is so far that a rough model does
      */
     private boolean step(Penalised here, Goal goal, boolean far) {
-        int[] variables = WorkingSet.of(p, x, point.gradient());
+        int[] variables = WorkingSet.of(p, x, point.gradient(), WorkingSet.NEAR);
         if (model == null || rough || isLacking(variables) || isSlow(goal)) {
             renew(variables, far);
         }
