@@ -23,8 +23,8 @@ public final class ProximalNewton implements Minimiser {
     private static final double SQUARE = 0x1p-90;
     /** An old model that leaves more of the gain than this is renewed. */
     private static final double SLOW = 0.3;
-    /** A bound of more than this part of F. */
-    private static final double FAR = 0.2;
+    /** A last gain, or a first bound, of more than this part of F tells that a minimum is far. */
+    private static final double FAR = 0.05;
     /** Rounding of F. */
     private static final double ROUNDING = 0x1p-48;
 
@@ -67,7 +67,8 @@ public final class ProximalNewton implements Minimiser {
             if (iteration >= goal.iterations()) {
                 return ended(here, certifier, goal, iteration, Reason.ITERATIONS);
             }
-            if (!step(here, goal, bound.isFinite() && bound.gap() > FAR * here.value())) {
+            double far = Double.isNaN(gain) && bound.isFinite() ? bound.gap() : gain;
+            if (!step(here, goal, far > FAR * here.value())) {
                 return ended(here, certifier, goal, iteration, Reason.PRECISION);
             }
             Progress progress = new Progress(iteration + 1, here.value(), Math.sqrt(2 * gain), bound.gap());
