@@ -27,6 +27,9 @@ final class ElasticCertifier implements Certifier {
 
     private static final double ALONE = 10;
 
+    /** Rounding of F. */
+    private static final double NOTHING = 0x1p-48;
+
     private final Problem problem;
     private final Separable p;
     private final ColumnMaxima maxima;
@@ -71,7 +74,9 @@ final class ElasticCertifier implements Certifier {
             double gap = new BalancedDual(maxima.values()).gap(problem.penalty().separable(), x, point);
             bound = gap < bound.gap() ? new Bound(Kind.DUALITY_GAP, gap) : bound;
         }
-        boolean near = bound.isFinite() ? closely && gained <= NEAR * goal : gained <= ALONE * goal;
+        boolean near = bound.isFinite()
+                ? gained <= (closely ? NEAR * goal : NOTHING * point.value())
+                : gained <= ALONE * goal;
         return near || (closely && bound.gap() <= goal) ? bound.or(face(x, point, free)) : bound;
     }
 
