@@ -22,6 +22,8 @@ public final class ColumnModel implements Quadratic {
     private static final double PART = 0.1;
 
     private static final double REST = 1e-3;
+    /** Of the goal. */
+    private static final double ENOUGH = 1e-2;
     /** Examples up to which equations are solved. */
     private static final int SHORT = 1_024;
     /** Of the residual of the equations. */
@@ -181,10 +183,13 @@ public final class ColumnModel implements Quadratic {
         return columns.examples() <= SHORT;
     }
 
-    /** An old model is cheap to renew: none is minimised closely, less so where a sweep is dear. */
+    /**
+     * An old model is cheap to renew: none is minimised closely, less so where a sweep is dear. Of few examples to a 16th with every step, since
+     * equations then are cheap, too.
+     */
     @Override
-    public double part() {
-        return isShort() ? REST : PART;
+    public double rest(double gained, double goal, int steps) {
+        return isShort() ? Math.scalb(Math.max(REST * gained, ENOUGH * goal), -4 * steps) : PART * gained;
     }
 
     /** Of few examples a sweep is two products of a column and them a variable, the equations about half as many as there are. */

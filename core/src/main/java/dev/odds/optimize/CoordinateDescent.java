@@ -1,6 +1,7 @@
 package dev.odds.optimize;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Minimises a quadratic model plus a separable function, one variable after another. Rounds: all variables once; then those that are not
@@ -35,13 +36,12 @@ final class CoordinateDescent {
     /**
      * Runs.
      *
-     * @param part of what the first sweep gains, that a last sweep may gain
-     * @param least a sweep that gains less is the last, too
+     * @param rest what a last sweep may gain, from what the first one gains
      * @return about what was gained
      */
-    double minimise(double part, double least) {
+    double minimise(DoubleUnaryOperator rest) {
         double gained = sweepAll();
-        double goal = Math.max(part * gained, least);
+        double goal = rest.applyAsDouble(gained);
         double change = gained;
         while (change > goal && sweeps < SWEEPS) {
             gained += settle(goal);

@@ -42,6 +42,9 @@ public final class ProximalNewton implements Minimiser {
     private double gain;
 
     private double rate;
+    /** Steps to the present minimum. */
+    private int taken;
+
     private boolean rough;
 
     /** From x, which is not modified, where the loss is {@code point}, with a gradient. */
@@ -59,6 +62,7 @@ public final class ProximalNewton implements Minimiser {
         gain = Double.NaN;
         rate = Double.NaN;
         for (int iteration = 0; ; iteration++) {
+            taken = iteration;
             Penalised here = Penalised.of(point, p, x);
             Bound bound = certifier.attempt(x, here);
             if (bound.gap() <= goal.gap()) {
@@ -94,14 +98,14 @@ public final class ProximalNewton implements Minimiser {
         if (model == null || rough || isLacking(variables) || isSlow(goal)) {
             renew(variables, far);
         }
-        if (descend(here)) {
+        if (descend(here, goal)) {
             return true;
         }
         if (center == x && !rough) {
             return false;
         }
         renew(variables, false);
-        return descend(here);
+        return descend(here, goal);
     }
 
     private void renew(int[] variables, boolean far) {
@@ -133,7 +137,7 @@ public final class ProximalNewton implements Minimiser {
         return cost == 0 || rate > SLOW || steps > cost + 2;
     }
 
-    private boolean descend(Penalised here) {
+    private boolean descend(Penalised here, Goal goal) {
         model.reset(point.gradient());
         int[] variables = model.variables();
         double[] y = new double[variables.length];
@@ -141,9 +145,11 @@ public final class ProximalNewton implements Minimiser {
             y[i] = x[variables[i]];
         }
         double last = gain;
-        gain = new CoordinateDescent(model, p, y).minimise(model.part(), SQUARE * here.value());
+        double least = SQUARE * here.value();
+        gain = new CoordinateDescent(model, p, y)
+                .minimise(first -> Math.max(model.rest(first, goal.gap(), taken), least));
         rate = Double.isNaN(last) || center == x ? rate : gain / last;
-        if (gain <= SQUARE * here.value()) {
+        if (gain <= least) {
             return false;
         }
         double[] target = x.clone();

@@ -50,9 +50,15 @@ public interface Quadratic {
      */
     record Way(double[] step, boolean flat, double second) {}
 
-    /** What a last sweep of coordinate descent may gain, of what the first gains: nearly nothing where sweeps are cheap beside models. */
-    default double part() {
-        return 1e-12;
+    /**
+     * What a last sweep of coordinate descent may gain: nearly nothing where sweeps are cheap beside models.
+     *
+     * @param gained by the first sweep
+     * @param goal what is to be left of F
+     * @param steps how many were taken before: where there are many, it is coordinate descent that is slow
+     */
+    default double rest(double gained, double goal, int steps) {
+        return 1e-12 * gained;
     }
 
     /** By how much the bias moves beside v; 0 where there is none. */

@@ -9,9 +9,11 @@ import java.util.Arrays;
  */
 public final class Restricted implements Minimiser {
     /** The part of the goal to which the first minimum over a set is found, and how much closer each further one is. */
-    private static final double PART = 0.5;
+    private static final double PART = 0.9;
 
     private static final double CLOSER = 0.01;
+    /** As often it is worth a try where nothing moves. */
+    private static final int ROUNDS = 5;
     /** The part of the slope that a derivative reaches to be in the first set: lambda falls by less from point to point of a path. */
     private static final double NEAR = 0.9;
     /** Rounding of F. */
@@ -22,6 +24,8 @@ public final class Restricted implements Minimiser {
     private final Monitor monitor;
     private double[] x;
     private Point point;
+    /** Where the last minimum began, or null. */
+    private double[] before;
 
     /** From x, which is not modified, where the loss is {@code point}, with a gradient. */
     public Restricted(Objective loss, Parts parts, double[] x, Point point, Monitor monitor) {
@@ -35,9 +39,14 @@ public final class Restricted implements Minimiser {
     @Override
     public Outcome minimise(Separable p, Certifier certifier, Goal goal) {
         int iterations = 0;
-        for (double near = PART * goal.gap(); ; near *= CLOSER) {
+        double[] ahead = ahead(p);
+        before = x;
+        double near = PART * goal.gap();
+        for (int round = 1; ; round++) {
             int[] set = WorkingSet.of(p, x, point.gradient(), NEAR);
-            Outcome inner = over(set, p, new Goal(near, near, goal.iterations() - iterations), iterations);
+            Outcome inner = over(set, p, new Goal(near, near, goal.iterations() - iterations), iterations, ahead);
+            ahead = null;
+            near *= CLOSER;
             iterations += Math.max(1, inner.iterations());
             boolean moved = follow(set, inner, p);
             Penalised here = Penalised.of(point, p, x);
@@ -48,7 +57,7 @@ public final class Restricted implements Minimiser {
             if (bound.gap() <= goal.gap()) {
                 return new Outcome(x, here, iterations, bound, Reason.CONVERGED);
             }
-            boolean stuck = !moved && inner.reason() != Reason.CONVERGED;
+            boolean stuck = !moved && (inner.reason() != Reason.CONVERGED || round >= ROUNDS);
             if (stuck || iterations >= goal.iterations()) {
                 Bound last = certifier.bound(x, here);
                 Reason reason = stuck ? Reason.PRECISION : Reason.ITERATIONS;
@@ -57,16 +66,45 @@ public final class Restricted implements Minimiser {
         }
     }
 
-    /** The minimum over a set, the others at 0. */
-    private Outcome over(int[] set, Separable p, Goal goal, int before) {
+    /** As far again as the last minimum was from the one before, no sign changing. */
+    private double[] ahead(Separable p) {
+        if (before == null) {
+            return null;
+        }
+        double[] ahead = new double[x.length];
+        for (int j = 0; j < x.length; j++) {
+            double t = x[j] + (x[j] - before[j]);
+            boolean same = j >= p.size() || t * x[j] > 0;
+            ahead[j] =
+                    !same ? 0 : p.box() == null || j >= p.size() ? t : p.box().nearest(j, t);
+        }
+        return ahead;
+    }
+
+    /**
+     * The minimum over a set, the others at 0.
+     *
+     * @param done iterations before
+     * @param ahead where to start if F is less there, or null
+     */
+    private Outcome over(int[] set, Separable p, Goal goal, int done, double[] ahead) {
         Separable some = p.over(set);
         Part part = parts.over(set, some);
         double[] from = Vectors.select(x, set, p.size());
-        Monitor after = progress -> monitor.proceed(progress.after(before));
-        double[] gradient = Vectors.select(point.gradient(), set, p.size());
-        Point start = new Some(point, gradient);
-        return new ProximalNewton(part.loss(), part.models(), from, start, after)
+        Point start = new Some(point, Vectors.select(point.gradient(), set, p.size()));
+        if (ahead != null) {
+            double[] there = Vectors.select(ahead, set, p.size());
+            Point other = part.loss().at(there, Need.GRADIENT);
+            boolean less = other.value() + some.value(there) < start.value() + some.value(from);
+            from = less ? there : from;
+            start = less ? other : start;
+        }
+        return new ProximalNewton(part.loss(), part.models(), from, start, after(done))
                 .minimise(some, part.certifier(), goal);
+    }
+
+    private Monitor after(int done) {
+        return progress -> monitor.proceed(progress.after(done));
     }
 
     /** Goes to a minimum over a set, unless F is larger there; whether it did. */

@@ -3,6 +3,7 @@ package dev.odds.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,29 @@ class LoopsTest {
             simd.gram(x, d, count, w, found, space);
             same(expected, found, d, count);
         }
+    }
+
+    @Test
+    void columns() {
+        for (int length = 1; length < 70; length++) {
+            int at = random.nextInt(3);
+            double[] x = values(at + length + random.nextInt(40));
+            double[] v = withZeros(values(length));
+            double[] c = withZeros(Arrays.stream(values(length)).map(Math::abs).toArray());
+            double[] dots = {scalar.dot(x, at, v, length, space), scalar.spread(x, at, length, c, v[0], space)};
+            double[] same = {simd.dot(x, at, v, length, space), simd.spread(x, at, length, c, v[0], space)};
+            same(dots, same, length, 1);
+            double[] expected = withZeros(values(length));
+            double[] found = expected.clone();
+            scalar.add(x, at, length, v[0], c, expected);
+            simd.add(x, at, length, v[0], c, found);
+            same(expected, found, length, 1);
+        }
+    }
+
+    /** Followed by none, some, or enough zeros. */
+    private double[] withZeros(double[] values) {
+        return Arrays.copyOf(values, values.length + random.nextInt(3) * 8);
     }
 
     private static void same(double[] expected, double[] found, int d, int count) {

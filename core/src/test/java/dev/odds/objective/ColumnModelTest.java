@@ -12,6 +12,7 @@ import dev.odds.design.RandomMixture;
 import dev.odds.design.Scaling;
 import dev.odds.design.Workers;
 import dev.odds.optimize.Need;
+import dev.odds.optimize.Quadratic;
 import dev.odds.optimize.Symmetric;
 import java.util.Arrays;
 import java.util.Random;
@@ -174,5 +175,37 @@ class ColumnModelTest {
         assertEquals(0.5, model.derivative(1));
         assertEquals(0, model.second(1));
         assertEquals(0, model.bias());
+    }
+
+    /** Equations over few and over more variables than examples, and what the model does not see. */
+    @ParameterizedTest
+    @CsvSource({
+        "DENSE, 40, 0.5, true, false",
+        "DENSE, 3, 0.5, true, false",
+        "SPARSE, 4, 0.1, false, false",
+        "SPARSE, 60, 0, true, false",
+        "DENSE, 3, 0, false, true",
+        "DENSE, 3, 0, true, true"
+    })
+    void waysAreThoseOfTheHessian(Kind kind, int n, double added, boolean bias, boolean flat) {
+        Problem problem = problem(kind, n, false, false, bias, 1);
+        double[] x = new double[problem.size()];
+        double[] gradient = new Random(SEED).doubles(problem.size(), -1, 1).toArray();
+        int[] variables = {0, 2, 3, 5, 6, 7};
+        int[] some = {0, 1, 3, 4, 5};
+        ColumnModel model = model(problem, variables, x);
+        model.reset(gradient);
+        double[] right =
+                IntStream.of(some).mapToDouble(i -> -model.derivative(i)).toArray();
+        double[] more = new double[some.length];
+        Arrays.fill(more, added);
+        Quadratic.Way way = model.way(some, right.clone(), more);
+        assertEquals(flat, way.flat());
+        double[] before = right.clone();
+        IntStream.range(0, some.length).forEach(a -> model.move(some[a], way.step()[a]));
+        for (int a = 0; a < some.length; a++) {
+            double derivative = model.derivative(some[a]) + added * way.step()[a];
+            assertEquals(flat ? -before[a] : 0, derivative, 1e-12);
+        }
     }
 }
