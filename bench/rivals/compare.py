@@ -53,7 +53,7 @@ def parse():
     parser.add_argument("--solvers", nargs="+", help="only these of the rivals' solvers")
     parser.add_argument("--threads", nargs="+", type=int, default=[1, 2], help="1 and 2 unless said otherwise")
     parser.add_argument("--limit", type=float, default=120, help="seconds that one fit may take; 120 unless said otherwise")
-    parser.add_argument("--tolerance", type=float, help="where the rivals' tolerances begin; each at its own unless said otherwise")
+    parser.add_argument("--tolerance", type=float, help="where the rivals' tolerances begin, but Odds'; each at its own unless said otherwise")
     parser.add_argument("--runs", type=int, default=5, help="whole processes of the end-to-end workload; 5 unless said otherwise")
     parser.add_argument("--prepare", action="store_true", help="only write the numbers and find the minima")
     parser.add_argument("--table", action="store_true", help="only print the table of the results so far")
@@ -97,7 +97,7 @@ def sweep(workload, measured, rival, solver, threads, options):
     try:
         session = Session(rival.argv(workload, measured.lambdas, solver, threads), threads, options.limit)
         result["version"] = session.begin()
-        result.update(fastest(session, gap, rival, options.tolerance or rival.loosest))
+        result.update(fastest(session, gap, rival, options.tolerance if options.tolerance and not rival.is_odds else rival.loosest))
     except (Failed, FileNotFoundError, subprocess.CalledProcessError, BrokenPipeError) as failure:
         result["failure"] = str(failure)
     finally:
