@@ -55,7 +55,7 @@ public final class LogisticObjective implements Objective {
     private LossSum empty(Need need) {
         LossSum last = spent.poll();
         LossSum sum = last == null
-                ? new LossSum(problem.design().features(), problem.bias(), 1, need, pearson || need == Need.HESSIAN)
+                ? new LossSum(problem.design().features(), problem.bias(), 1, need, pearson)
                 : last.emptied(need);
         return sum.leaving(spent);
     }

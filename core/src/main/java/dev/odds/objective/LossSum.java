@@ -28,6 +28,8 @@ public final class LossSum implements Sum<LossSum> {
     private final Need need;
     /** Whether Pearson's statistic is wanted, and with it the second derivatives by the logits. */
     private final boolean curved;
+
+    private final boolean pearsonToo;
     /** Loss and absolute residual of each output, then its gradient, as high + low, and the part not yet folded in. */
     private double[] high;
 
@@ -87,17 +89,18 @@ public final class LossSum implements Sum<LossSum> {
      * @param outputs K; a Hessian is summed for one only
      */
     public LossSum(int features, boolean bias, int outputs, Need need) {
-        this(features, bias, outputs, need, need == Need.HESSIAN);
+        this(features, bias, outputs, need, false);
     }
 
     /**
      * As above.
      *
-     * @param pearson whether to sum {@link #pearson}, which the Hessian always does
+     * @param pearson whether to sum {@link #pearson} where there is no Hessian, too
      */
     LossSum(int features, boolean bias, int outputs, Need need, boolean pearson) {
-        assert outputs == 1 || !pearson;
-        this.curved = pearson;
+        this.pearsonToo = pearson;
+        this.curved = pearson || need == Need.HESSIAN;
+        assert outputs == 1 || !curved;
         this.features = features;
         this.stride = features + (bias ? 1 : 0);
         this.outputs = outputs;
@@ -118,7 +121,7 @@ public final class LossSum implements Sum<LossSum> {
     /** This sum, empty for another reading of the same need; or a new one. */
     LossSum emptied(Need wanted) {
         if (wanted != need) {
-            return new LossSum(features, stride > features, outputs, wanted, curved);
+            return new LossSum(features, stride > features, outputs, wanted, pearsonToo);
         }
         Arrays.fill(high, 0);
         Arrays.fill(low, 0);
