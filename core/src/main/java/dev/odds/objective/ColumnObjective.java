@@ -6,12 +6,12 @@ import dev.odds.kernel.Lanes;
 import dev.odds.kernel.Loops;
 import dev.odds.kernel.Tile;
 import dev.odds.kernel.Workspace;
+import dev.odds.optimize.FirstOrder;
 import dev.odds.optimize.Models;
 import dev.odds.optimize.Need;
 import dev.odds.optimize.Objective;
 import dev.odds.optimize.Point;
 import dev.odds.optimize.Quadratic;
-import dev.odds.optimize.Symmetric;
 
 /**
  * The mean loss by some features and the bias, the other coefficients being 0, from columns: logits from those that are not 0, then losses,
@@ -122,20 +122,5 @@ public final class ColumnObjective implements Objective, Models {
         return 0;
     }
 
-    private record ColumnPoint(double value, double[] gradient, double meanResidual) implements Point {
-        @Override
-        public Symmetric hessian() {
-            throw new UnsupportedOperationException("the Hessian is that of a model");
-        }
-
-        @Override
-        public void times(double[] v, double[] out) {
-            throw new UnsupportedOperationException("the Hessian is that of a model");
-        }
-
-        @Override
-        public double pearson() {
-            return Double.NaN;
-        }
-    }
+    private record ColumnPoint(double value, double[] gradient, double meanResidual) implements FirstOrder {}
 }

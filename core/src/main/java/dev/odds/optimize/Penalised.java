@@ -7,23 +7,13 @@ package dev.odds.optimize;
  * @param value loss and p
  * @param gradient of the loss and p's quadratic part
  */
-record Penalised(Point loss, double value, double[] gradient) implements Point {
+record Penalised(Point loss, double value, double[] gradient) implements FirstOrder {
     static Penalised of(Point loss, Separable p, double[] x) {
         double[] gradient = loss.gradient().clone();
         for (int j = 0; j < p.size(); j++) {
             gradient[j] = Math.fma(p.curvature()[j], x[j], gradient[j]);
         }
         return new Penalised(loss, loss.value() + p.value(x), gradient);
-    }
-
-    @Override
-    public Symmetric hessian() {
-        throw new UnsupportedOperationException("the Hessian is that of a model");
-    }
-
-    @Override
-    public void times(double[] v, double[] out) {
-        throw new UnsupportedOperationException("the Hessian is that of a model");
     }
 
     @Override

@@ -133,20 +133,10 @@ public final class Restricted implements Minimiser {
     }
 
     /** A point of the whole by some of its variables. */
-    private record Some(Point whole, double[] gradient) implements Point {
+    private record Some(Point whole, double[] gradient) implements FirstOrder {
         @Override
         public double value() {
             return whole.value();
-        }
-
-        @Override
-        public Symmetric hessian() {
-            throw new UnsupportedOperationException("the Hessian is that of a model");
-        }
-
-        @Override
-        public void times(double[] v, double[] out) {
-            throw new UnsupportedOperationException("the Hessian is that of a model");
         }
 
         @Override
