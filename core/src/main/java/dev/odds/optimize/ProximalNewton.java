@@ -148,18 +148,16 @@ public final class ProximalNewton implements Minimiser {
         double least = SQUARE * here.value();
         gain = new CoordinateDescent(model, p, y)
                 .minimise(first -> Math.max(model.rest(first, goal.gap(), taken), least));
-        rate = Double.isNaN(last) || center == x ? rate : gain / last;
-        if (gain <= least) {
-            return false;
-        }
         double[] target = x.clone();
         for (int i = 0; i < y.length; i++) {
             target[variables[i]] = y[i];
         }
         if (x.length > p.size()) {
             target[p.size()] += model.bias();
+            gain += Math.abs(model.bias() * point.gradient()[p.size()]) / 2;
         }
-        return search(here, target);
+        rate = Double.isNaN(last) || center == x ? rate : gain / last;
+        return gain > least && search(here, target);
     }
 
     /** Goes to the target, or cuts the way until F falls enough. */
