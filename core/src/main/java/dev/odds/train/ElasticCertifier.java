@@ -74,9 +74,8 @@ final class ElasticCertifier implements Certifier {
             double gap = new BalancedDual(maxima.values()).gap(problem.penalty().separable(), x, point);
             bound = gap < bound.gap() ? new Bound(Kind.DUALITY_GAP, gap) : bound;
         }
-        boolean near = bound.isFinite()
-                ? gained <= (closely ? NEAR * goal : NOTHING * point.value())
-                : gained <= ALONE * goal;
+        boolean near =
+                bound.isFinite() ? gained <= (closely ? NEAR * goal : NOTHING * point.value()) : gained <= ALONE * goal;
         return near || (closely && bound.gap() <= goal) ? bound.or(face(x, point, free)) : bound;
     }
 
