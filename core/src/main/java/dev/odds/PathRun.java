@@ -30,7 +30,6 @@ record PathRun(Encoded data, PathPlan plan, PathMonitor monitor) {
             notes.add(factors.sentence());
         }
         LambdaPath path = prepared.path(plan.grid(), plan.relaxed(), monitor);
-        checkPenalised(path);
         PathFit.Choice choice = plan.folds() == 0 ? last(path) : validated(prepared, path);
         addNotes(notes, path, choice.crossValidation());
         return new PathFit(prepared, data, origin, plan, path, choice, notes);
@@ -45,14 +44,6 @@ record PathRun(Encoded data, PathPlan plan, PathMonitor monitor) {
             throw new InputException(
                     "found a path beside covariance %s; expected none: of shrunk estimates there are no errors"
                             .formatted(spec.covariance().word()));
-        }
-    }
-
-    /** A path begins at the least lambda at which all that is penalised is 0. */
-    private static void checkPenalised(LambdaPath path) {
-        if (path.points().get(0).lambda() == 0) {
-            throw new InputException(
-                    "found no penalised column that tells the labels apart, so that a path would have no lambda above 0; expected one: fit without a penalty");
         }
     }
 

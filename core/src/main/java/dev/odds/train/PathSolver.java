@@ -36,7 +36,7 @@ public final class PathSolver {
         double largest = grid.lambdas() == null ? proximal.largest() : Double.NaN;
         if (largest == 0) {
             throw new InputException(
-                    "found no column that a penalty holds back: each is constant, free of it or held by bounds; expected at least one for a path");
+                    "found no penalised column that tells the labels apart: each is constant, free or held by bounds; expected at least one for a path, or a fit without a penalty");
         }
         List<PathPoint> points = new ArrayList<>();
         boolean smooth = settings.solver() != Solver.PROXIMAL_NEWTON
@@ -45,7 +45,7 @@ public final class PathSolver {
             points.add(new PathPoint(
                     lambda, smooth ? ridge(problem, lambda, points, settings, monitor) : proximal.at(lambda, false)));
             boolean cancelled = points.get(points.size() - 1).solution().reason() == Reason.CANCELLED;
-            if (cancelled || (!grid.whole() && isOver(points))) {
+            if (cancelled || (!grid.whole() && isOver(points, problem.penalty().box() != null))) {
                 break;
             }
         }
@@ -63,12 +63,13 @@ public final class PathSolver {
         return Trainer.solve(here, settings, start, monitor);
     }
 
-    private static boolean isOver(List<PathPoint> points) {
+    /** A coefficient at its bound may hold the loss for a while, and another one enter later. */
+    private static boolean isOver(List<PathPoint> points, boolean bounded) {
         int count = points.size();
         double explained = points.get(count - 1).explained();
         if (explained > MOST) {
             return true;
         }
-        return count >= FEWEST && explained - points.get(count - 2).explained() < NOTHING * explained;
+        return !bounded && count >= FEWEST && explained - points.get(count - 2).explained() < NOTHING * explained;
     }
 }
