@@ -72,11 +72,14 @@ public final class Restricted implements Minimiser {
             return null;
         }
         double[] ahead = new double[x.length];
-        for (int j = 0; j < x.length; j++) {
-            double t = x[j] + (x[j] - before[j]);
-            boolean same = j >= p.size() || t * x[j] > 0;
-            ahead[j] =
-                    !same ? 0 : p.box() == null || j >= p.size() ? t : p.box().nearest(j, t);
+        for (int j = 0; j < p.size(); j++) {
+            double t = x[j] == 0 ? 0 : x[j] + (x[j] - before[j]);
+            if (t * x[j] > 0) {
+                ahead[j] = p.box() == null ? t : p.box().nearest(j, t);
+            }
+        }
+        for (int j = p.size(); j < x.length; j++) {
+            ahead[j] = x[j] + (x[j] - before[j]);
         }
         return ahead;
     }

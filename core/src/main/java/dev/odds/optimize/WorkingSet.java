@@ -1,6 +1,7 @@
 package dev.odds.optimize;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Which variables a model is over: those that are not 0 or that nothing holds at 0, and of the others those with the strongest derivatives, as far
@@ -21,30 +22,31 @@ final class WorkingSet {
      */
     static int[] of(Separable p, double[] x, double[] gradient, double near) {
         int d = p.size();
+        int[] set = new int[d];
         double[] keys = new double[d];
-        int must = 0;
-        int may = 0;
-        for (int j = 0; j < d; j++) {
-            keys[j] = key(p, j, x[j], gradient[j], near);
-            must += keys[j] == Double.POSITIVE_INFINITY ? 1 : 0;
-            may += keys[j] > 0 ? 1 : 0;
-        }
-        int most = Math.min(d, must + Math.max(LEAST, must / 2));
-        double least = may <= most ? 0 : least(keys, most);
-        int[] set = new int[Math.min(d, may + 1)];
         int count = 0;
+        int must = 0;
         for (int j = 0; j < d; j++) {
-            set[count] = j;
-            count += keys[j] > 0 && keys[j] >= least ? 1 : 0;
+            double key = key(p, j, x[j], gradient[j], near);
+            if (key > 0) {
+                set[count] = j;
+                keys[count++] = key;
+                must += key == Double.POSITIVE_INFINITY ? 1 : 0;
+            }
         }
-        return Arrays.copyOf(set, count);
+        int most = must + Math.max(LEAST, must / 2);
+        return count <= most ? Arrays.copyOf(set, count) : strongest(set, Arrays.copyOf(keys, count), most);
     }
 
-    /** The key of which no more than {@code most} are larger, of more that are positive. */
-    private static double least(double[] keys, int most) {
-        double[] positive = Arrays.stream(keys).filter(key -> key > 0).toArray();
-        Arrays.sort(positive);
-        return positive[positive.length - most];
+    /** Those of a set with the largest keys; more where keys are equal. */
+    private static int[] strongest(int[] set, double[] keys, int most) {
+        double[] sorted = keys.clone();
+        Arrays.sort(sorted);
+        double least = sorted[sorted.length - most];
+        return IntStream.range(0, keys.length)
+                .filter(i -> keys[i] >= least)
+                .map(i -> set[i])
+                .toArray();
     }
 
     /** By how much the derivative exceeds this part of the slope in a direction that is open. */
@@ -52,8 +54,12 @@ final class WorkingSet {
         if (x != 0 || p.isFree(j)) {
             return Double.POSITIVE_INFINITY;
         }
-        double up = p.box() != null && p.box().upper()[j] == 0 ? 0 : -derivative;
-        double down = p.box() != null && p.box().lower()[j] == 0 ? 0 : derivative;
-        return Math.max(up, down) - near * p.slope()[j];
+        double least = near * p.slope()[j];
+        if (p.box() == null) {
+            return Math.abs(derivative) - least;
+        }
+        double up = p.box().upper()[j] == 0 ? 0 : -derivative;
+        double down = p.box().lower()[j] == 0 ? 0 : derivative;
+        return Math.max(up, down) - least;
     }
 }
