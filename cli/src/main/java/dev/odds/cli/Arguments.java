@@ -75,7 +75,8 @@ record Arguments(ParseResult line) {
                 .mapToDouble(text -> {
                     double value = Numeral.parse(text);
                     if (!(value > 0)) {
-                        throw new UsageException("%s holds %s; expected numbers above 0".formatted(option, text));
+                        throw new UsageException("%s holds %s; expected numbers above 0"
+                                .formatted(option, text.isEmpty() ? "nothing" : text));
                     }
                     return -value;
                 })

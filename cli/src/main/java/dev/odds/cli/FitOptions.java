@@ -25,6 +25,7 @@ record FitOptions(LogisticRegression regression, Questions questions, double hol
     private static final List<String> TESTS = List.of("usual", "likelihood-ratio", "wald", "none");
     private static final List<String> EFFECTS = List.of("none", "average", "means");
     private static final List<String> COVARIANCES = covariances();
+    private static final List<String> OF_PENALTY = List.of("--l1-ratio", "--penalty-factor");
     private static final List<String> OF_LIKELIHOOD =
             List.of("--covariance", "--hypothesis", "--effects", "--intervals", "--tests", "--store-covariance");
 
@@ -67,6 +68,7 @@ record FitOptions(LogisticRegression regression, Questions questions, double hol
         LogisticRegression regression = RegressionOptions.of(arguments, 0).withFirth(arguments.has("--firth"));
         if (!auto) {
             checkNoFolds(arguments);
+            checkPenalty(arguments);
         }
         if (arguments.has("--lambda") && !auto) {
             regression = regression.withLambda(arguments.notNegative("--lambda"));
@@ -83,6 +85,17 @@ record FitOptions(LogisticRegression regression, Questions questions, double hol
         for (String option : FoldOptions.NAMES) {
             if (arguments.has(option)) {
                 throw new UsageException("found %s without --lambda auto; expected both or neither".formatted(option));
+            }
+        }
+    }
+
+    /** Who asks for a lasso does not want a fit without a penalty. */
+    private static void checkPenalty(Arguments arguments) {
+        for (String option : OF_PENALTY) {
+            if (arguments.has(option) && !arguments.has("--lambda")) {
+                throw new UsageException(
+                        "found %s without --lambda; expected both, for without a lambda nothing is penalised"
+                                .formatted(option));
             }
         }
     }

@@ -46,7 +46,9 @@ final class WordList {
                 if (!list.skips('=')) {
                     throw new UsageException("%s is %s; expected %s".formatted(option, text, form));
                 }
-                pairs.put(name, list.word(','));
+                if (pairs.put(name, list.word(',')) != null) {
+                    throw new UsageException("%s names %s twice; expected each name once".formatted(option, name));
+                }
             } while (list.skips(','));
         }
         return pairs;

@@ -69,7 +69,10 @@ class PenaltyTest {
         fit("--penalty-factor", "age").expect(2).says("--penalty-factor", "COLUMN=NUMBER");
         fit("--penalty-factor", "age=x").expect(2).says("--penalty-factor", "age=x");
         fit("--penalty-factor", "age=-1").expect(2).says("age", "-1");
-        fit("--penalty-factor", "agee=1").expect(2).says("agee", "age");
+        fit("--lambda", "1", "--penalty-factor", "agee=1").expect(2).says("agee", "age");
+        fit("--penalty-factor", "age=1,lwt=2,age=3").expect(2).says("--penalty-factor", "age twice");
+        fit("--penalty-factor", "age=2").expect(2).says("--penalty-factor", "without --lambda");
+        fit("--l1-ratio", "1").expect(2).says("--l1-ratio", "without --lambda");
         fit("--min", "age=1").expect(2).says("age", "1.0");
         fit("--max", "age=-1").expect(2).says("age", "-1.0");
         fit("--min", "age=0", "--covariance", "hc1").expect(2).says("covariance", "bounds");
@@ -90,6 +93,7 @@ class PenaltyTest {
         path("--lambda-list", "0.1,0").expect(2).says("--lambda-list", "0");
         path("--lambda-list", "0.1", "--lambdas", "5").expect(2).says("--lambda-list", "--lambdas");
         path("--lambda-list", "").expect(2).says("--lambda-list");
+        path("--lambda-list", "0.1,").expect(2).says("--lambda-list", "holds nothing");
         path("--lambda-min-ratio", "1").expect(2).says("--lambda-min-ratio");
         path("--measure", "auc").expect(2).says("--measure", "--folds");
         path("--folds", "5", "--measure", "magic").expect(2).says("--measure", "deviance");
