@@ -21,7 +21,7 @@ final class PenaltyText {
         Paragraph.print("bounds", bounds(penalty), out);
         if (penalty.isBounded()) {
             List<String> active = ActiveBounds.of(model);
-            Paragraph.print("at a bound", active.isEmpty() ? "no coefficient" : Words.list(active), out);
+            Paragraph.print("at a bound", active.isEmpty() ? "none other than 0" : Words.list(active), out);
         }
         if (isSelecting(model)) {
             Paragraph.print("selected", selected(model), out);
