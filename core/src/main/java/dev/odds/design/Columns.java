@@ -12,6 +12,7 @@ import java.util.Arrays;
  *
  * <p>A dot product with a column runs in 16 lanes over its stored entries, as {@link Lanes} has it. Safe for threads once written.
  */
+@SuppressWarnings("exports") // which loops read columns, and in what memory, is the kernel's own affair
 public final class Columns {
     private final ColumnLayout layout;
     /** The examples of the entries: first of those with values, at the places of their values, then of those that are 1. */
@@ -36,7 +37,6 @@ public final class Columns {
     }
 
     /** The same numbers, not copied, read by other loops, which changes no bit. */
-    @SuppressWarnings("exports") // which loops read them is the kernel's own affair
     public Columns on(Body other) {
         return new Columns(layout, rows, values, other);
     }
@@ -169,7 +169,6 @@ public final class Columns {
      * @param total their sum
      * @param space written over
      */
-    @SuppressWarnings("exports") // the workspace is the kernel's own affair
     public double spread(int k, double[] c, double total, double m, Workspace space) {
         int at = layout.starts()[k];
         int length = stored(k);
