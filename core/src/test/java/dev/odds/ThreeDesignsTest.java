@@ -22,6 +22,7 @@ import dev.odds.objective.LossStep;
 import dev.odds.objective.LossSum;
 import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
+import dev.odds.optimize.Certificate;
 import dev.odds.optimize.Monitor;
 import dev.odds.optimize.Need;
 import dev.odds.train.Settings;
@@ -83,6 +84,25 @@ class ThreeDesignsTest {
         assertTrue(
                 Shards.of(N, scaling.features(), memory.stored()).count() >= 8, "the test must reduce several shards");
         assertSame(solve(memory, solver), solve(cluster, solver));
+    }
+
+    /** A design without columns is solved by the Hessian of the working set, and proved by the same steps, which travel. */
+    @Test
+    void anElasticNetIsTheSameWhereverTheBlocksAre() {
+        Scaling scaling = Scaling.none(D);
+        Block[] blocks = DATA.dense().toArray(Block[]::new);
+        Design memory = new MemoryDesign(blocks, scaling, Workers.of(2));
+        Design cluster = ShardedDesigns.OnCluster.of(List.of(blocks), scaling, 11);
+        assertTrue(cluster.columns(new int[] {0}, Long.MAX_VALUE).isEmpty());
+        Solution here = elastic(memory);
+        assertTrue(here.converged() && here.certificate().kind() != Certificate.Kind.GRADIENT);
+        assertSame(here, elastic(cluster));
+    }
+
+    private static Solution elastic(Design design) {
+        Penalty penalty = new Penalty(1e-2, 0.9, Penalty.none(design.features()).units());
+        Problem problem = new Problem(design, Y, penalty, true);
+        return Trainer.solve(problem, new Settings(Solver.AUTO, 1e-9, 0), null, Monitor.NONE);
     }
 
     /** Robust covariances are sums like any other: their steps travel, and give the bits of those in memory. */
