@@ -25,18 +25,32 @@ import dev.odds.optimize.Restricted;
 import dev.odds.optimize.Separable;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Problems with slopes, bounds or coefficients that the penalty leaves free: one minimum after another, each from where the last one was, under
  * penalties that differ in lambda.
  */
 final class Proximal {
+    /** Steps after which a minimum is led to. */
+    private static final int PATIENCE = 40;
+    /** One lambda of a way over the next, and how closely their minima are found, of the null loss. */
+    private static final double STRIDE = 2;
+
+    private static final double ROUGHLY = 1e-3;
+
     private final Problem problem;
     private final Settings settings;
     private final NullModel origin;
     private final ColumnMaxima maxima;
     private final ElasticDual dual;
-    private final Minimiser minimiser;
+    private final BiFunction<double[], Point, Minimiser> starter;
+    private Minimiser minimiser;
+    /** Where the last minimum was, the loss there, and its lambda; at first the start. */
+    private double[] rest;
+
+    private Point restPoint;
+    private double last = Double.NaN;
     private Screening screening;
 
     /**
@@ -72,9 +86,12 @@ final class Proximal {
             x = better ? from : x;
             first = better ? there : first;
         }
-        this.minimiser = wide.isPresent()
-                ? new Restricted(loss, new Wide(wide.get(), dual, problem.bias()), x, first, monitor)
-                : new ProximalNewton(loss, LocalModels.of(free), x, first, monitor);
+        this.starter = (from, point) -> wide.isPresent()
+                ? new Restricted(loss, new Wide(wide.get(), dual, problem.bias()), from, point, monitor)
+                : new ProximalNewton(loss, LocalModels.of(free), from, point, monitor);
+        this.rest = x;
+        this.restPoint = first;
+        this.minimiser = starter.apply(rest, restPoint);
     }
 
     /**
@@ -83,16 +100,59 @@ final class Proximal {
      * @param closely whether its certificate is to be as small as can be proved, not only within the tolerance
      */
     Solution at(double lambda, boolean closely) {
-        Penalty penalty = problem.penalty().withLambda(lambda);
-        Problem here = new Problem(problem.design(), problem.response(), penalty, problem.bias());
         int most = settings.iterations() == 0 ? Solver.PROXIMAL_NEWTON.iterations() : settings.iterations();
-        double gap = settings.tolerance() * origin.loss();
-        Separable p = penalty.separable();
+        boolean patient = settings.iterations() == 0;
+        Outcome outcome = minimise(lambda, settings.tolerance(), closely, patient ? PATIENCE : most);
+        if (patient && outcome.reason() != Reason.CONVERGED && outcome.reason() != Reason.CANCELLED) {
+            outcome = gently(lambda, closely, outcome.iterations());
+        }
+        Problem here = at(lambda);
+        return solution(here, here.penalty().separable(), outcome);
+    }
+
+    /**
+     * Where labels are all but separated a model far from the minimum leads astray: a minimum is then led to by those of larger lambdas,
+     * from the last that was found.
+     *
+     * @param before steps that were taken in vain
+     */
+    private Outcome gently(double lambda, boolean closely, int before) {
+        minimiser = starter.apply(rest, restPoint);
+        double from = Double.isNaN(last) ? LargestLambda.of(problem, minimiser) : last;
+        int strides = (int) Math.max(2, Math.ceil(StrictMath.log(from / lambda) / StrictMath.log(STRIDE)));
+        int iterations = before;
+        for (int k = 1; k < strides && from > lambda; k++) {
+            double between = from * StrictMath.pow(lambda / from, (double) k / strides);
+            Outcome outcome = minimise(between, ROUGHLY, false, Solver.PROXIMAL_NEWTON.iterations());
+            iterations += outcome.iterations();
+            if (outcome.reason() == Reason.CANCELLED) {
+                return outcome;
+            }
+        }
+        Outcome outcome = minimise(lambda, settings.tolerance(), closely, Solver.PROXIMAL_NEWTON.iterations());
+        return new Outcome(
+                outcome.x(), outcome.point(), iterations + outcome.iterations(), outcome.bound(), outcome.reason());
+    }
+
+    private Outcome minimise(double lambda, double tolerance, boolean closely, int most) {
+        Problem here = at(lambda);
+        Separable p = here.penalty().separable();
+        double gap = tolerance * origin.loss();
         Outcome outcome = minimiser.minimise(
                 p,
                 new ElasticCertifier(here, p, maxima, dual, this::screening, gap, closely),
                 new Goal(gap, gap, most));
-        return solution(here, p, outcome);
+        if (outcome.reason() == Reason.CONVERGED) {
+            rest = outcome.x();
+            restPoint = minimiser.point();
+            last = lambda;
+        }
+        return outcome;
+    }
+
+    private Problem at(double lambda) {
+        return new Problem(
+                problem.design(), problem.response(), problem.penalty().withLambda(lambda), problem.bias());
     }
 
     private Screening screening() {
