@@ -1,5 +1,7 @@
 package dev.odds.table;
 
+import java.io.Serializable;
+
 /**
  * Consecutive examples, each as its stored entries (compressed sparse rows).
  *
@@ -7,7 +9,9 @@ package dev.odds.table;
  * @param indices the feature of each entry, from 0, increasing within an example
  * @param values the value of each entry, or null where every one is 1
  */
-public record SparseRows(int[] starts, int[] indices, double[] values) {
+public record SparseRows(int[] starts, int[] indices, double[] values) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     public int rows() {
         return starts.length - 1;
     }
