@@ -1,6 +1,6 @@
 package dev.odds.design;
 
-import dev.odds.kernel.CompensatedSum;
+import dev.odds.kernel.ExactSum;
 import dev.odds.table.InputException;
 import java.util.BitSet;
 
@@ -111,7 +111,7 @@ public record ArrayResponse(double[] success, double[] failure, double[] offset,
     }
 
     private static double total(double[] weights) {
-        CompensatedSum sum = new CompensatedSum();
+        ExactSum sum = new ExactSum();
         for (int i = 0; i < weights.length; i++) {
             double w = weights[i];
             if (!(w >= 0 && w <= Double.MAX_VALUE)) {

@@ -29,6 +29,12 @@ public interface Block extends Serializable {
     /** The same numbers, not copied, read by other loops. */
     Block on(Body other);
 
+    /** The same numbers read by the loops that suit a design of so many stored entries in this JVM. */
+    default Block suited(long stored) {
+        Body suits = Body.of(stored);
+        return body() == suits ? this : on(suits);
+    }
+
     /** The number of stored entries of examples [from, to). */
     long stored(int from, int to);
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * What a scaling needs of every column, gathered in one reading; pieces merge in a fixed order. Moments are about an
  * origin near the values, so that they do not cancel. A value's grain is the exponent of its lowest set bit.
  */
-final class ColumnStatistics implements Sum<ColumnStatistics> {
+public final class ColumnStatistics implements Sum<ColumnStatistics> {
     private static final long serialVersionUID = 1L;
 
     /** The exponent of the lowest bit that a double can hold. */
@@ -25,7 +25,12 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
     private final long[] count;
     private long examples;
 
-    ColumnStatistics(double[] origin) {
+    /**
+     * Of no examples.
+     *
+     * @param origin a number near the values of each column, {@link #origin} for instance; held, not copied
+     */
+    public ColumnStatistics(double[] origin) {
         int d = origin.length;
         this.origin = origin;
         this.sum = new double[d];
@@ -42,6 +47,41 @@ final class ColumnStatistics implements Sum<ColumnStatistics> {
     /** d. */
     int features() {
         return origin.length;
+    }
+
+    /** The first of some examples, as the origin of all. */
+    public static double[] origin(Examples examples) {
+        int d = examples.features();
+        double[] origin = new double[d];
+        if (!examples.isSparse()) {
+            examples.dense(0, 1, origin, d);
+            return origin;
+        }
+        SparseRows row = examples.sparse(0, 1);
+        for (int p = row.starts()[0]; p < row.starts()[1]; p++) {
+            origin[row.indices()[p]] = row.values() == null ? 1 : row.values()[p];
+        }
+        return origin;
+    }
+
+    /**
+     * Adds examples [first, first + count), at most a block.
+     *
+     * @param scratch {@link Block#SIZE} d numbers, overwritten, where they are dense
+     */
+    public void add(Examples examples, long first, int count, double[] scratch) {
+        MixedExamples mixed = examples.mixed();
+        if (mixed != null) {
+            MixedLayout layout = mixed.layout();
+            double[] x = new double[count * layout.numbers().length];
+            mixed.numbers(first, count, x);
+            addColumns(x, count, layout.numbers());
+        } else if (examples.isSparse()) {
+            addSparse(examples.sparse(first, count));
+        } else {
+            examples.dense(first, count, scratch, examples.features());
+            addDense(scratch, count);
+        }
     }
 
     void addDense(double[] x, int rows) {

@@ -44,6 +44,11 @@ public interface Design {
         return BlockSample.of(this, spacing);
     }
 
+    /** Whether a number for each example may be brought together here, as those that many products with one Hessian share. */
+    default boolean gathers() {
+        return true;
+    }
+
     /**
      * X by feature for some of the features at least, where the design is in memory and they take no more than so many bytes; what they
      * take is known before it is taken. Empty elsewhere: whoever asks needs another way.

@@ -1,7 +1,6 @@
 package dev.odds.design;
 
 import dev.odds.table.InputException;
-import dev.odds.table.SparseRows;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -19,10 +18,6 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
 
     private static final double SMALLEST = 1e-120;
 
-    /** Statistics of so many columns may be merged, over all pieces, where there are more than a few pieces. */
-    private static final int COLUMNS = 1 << 20;
-
-    private static final int FEW = 8;
     private static final double NEAR = 2;
 
     /** The design of these examples; O(n d) or O(stored entries), memory X once. */
@@ -53,7 +48,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     }
 
     private MemoryDesign inOneReading(Examples examples, IntFunction<String> names) {
-        double[][] taken = new double[(int) Shards.of(examples.count(), 0, 0).blocks()][];
+        double[][] taken = new double[(int) Pieces.of(examples.count(), 0).blocks()][];
         ColumnStatistics statistics = statistics(examples, taken);
         Scaling scaling = scaling(statistics, names);
         return design(examples, scaling, largest(statistics, scaling, true), taken);
@@ -78,7 +73,8 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         if (asItIs) {
             Arrays.fill(scaling.scale(), 1);
         }
-        Block block = asItIs ? new DenseBlock(d, x, n) : numbers(lasting == null ? x : x.clone(), n, scaling);
+        BlockWriter writer = new BlockWriter(scaling, float32);
+        Block block = asItIs ? new DenseBlock(d, x, n) : writer.numbers(lasting == null ? x : x.clone(), n);
         return new MemoryDesign(new Block[] {block}, scaling, largest(statistics, scaling, true), workers);
     }
 
@@ -87,7 +83,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
      *
      * @param dense whether it is stored dense, which may round it
      */
-    private double[] largest(ColumnStatistics statistics, Scaling scaling, boolean dense) {
+    public double[] largest(ColumnStatistics statistics, Scaling scaling, boolean dense) {
         double[] largest = new double[scaling.features()];
         for (int j = 0; j < largest.length; j++) {
             double size = statistics.size(j, scaling.center()[j], scaling.scale()[j]);
@@ -114,46 +110,37 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
 
     /** @param taken the unscaled numbers of each block, which are overwritten, or null where they are yet to be read */
     private MemoryDesign design(Examples examples, Scaling scaling, double[] largest, double[][] taken) {
-        Shards shards = Shards.of(examples.count(), 0, 0);
-        Block[] blocks = new Block[(int) shards.blocks()];
-        int pieces = pieces(blocks.length);
-        workers.run(pieces, piece -> {
-            for (int b = from(piece, pieces, blocks.length); b < from(piece + 1, pieces, blocks.length); b++) {
-                int count = shards.examplesOf(b);
+        Pieces pieces = Pieces.of(examples.count(), 0);
+        Block[] blocks = new Block[(int) pieces.blocks()];
+        BlockWriter writer = new BlockWriter(scaling, float32);
+        workers.run(pieces.count(), piece -> {
+            for (int b = (int) pieces.firstBlock(piece); b < pieces.firstBlock(piece + 1); b++) {
+                int count = pieces.examplesOf(b);
                 blocks[b] = taken == null
-                        ? block(examples, (long) b * Block.SIZE, count, scaling)
-                        : numbers(taken[b], count, scaling);
+                        ? writer.block(examples, (long) b * Block.SIZE, count)
+                        : writer.numbers(taken[b], count);
             }
         });
         return new MemoryDesign(blocks, scaling, largest, workers);
     }
 
-    private static int pieces(int blocks) {
-        return Math.max(1, Math.min(64, blocks / 16));
-    }
-
-    private static int from(int piece, int pieces, int blocks) {
-        return (int) ((long) blocks * piece / pieces);
-    }
-
     /** @param taken where to keep what is read of each block, or null */
     private ColumnStatistics statistics(Examples examples, double[][] taken) {
         int d = examples.features();
-        int blocks = (int) Shards.of(examples.count(), 0, 0).blocks();
-        int pieces = Math.min(pieces(blocks), Math.max(FEW, COLUMNS / Math.max(1, d)));
-        double[] origin = origin(examples, d);
-        MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces);
-        workers.run(pieces, piece -> {
+        Pieces pieces = Pieces.of(examples.count(), d);
+        double[] origin = ColumnStatistics.origin(examples);
+        MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces.count());
+        workers.run(pieces.count(), piece -> {
             ColumnStatistics part = new ColumnStatistics(origin);
             double[] scratch = new double[examples.isSparse() || taken != null ? 0 : Block.SIZE * d];
-            for (int b = from(piece, pieces, blocks); b < from(piece + 1, pieces, blocks); b++) {
-                long first = (long) b * Block.SIZE;
-                int count = (int) Math.min(Block.SIZE, examples.count() - first);
+            for (long b = pieces.firstBlock(piece); b < pieces.firstBlock(piece + 1); b++) {
+                long first = b * Block.SIZE;
+                int count = pieces.examplesOf(b);
                 if (taken == null) {
-                    read(examples, first, count, scratch, part);
+                    part.add(examples, first, count, scratch);
                 } else {
-                    taken[b] = examples.take(first, count);
-                    part.addDense(taken[b], count);
+                    taken[(int) b] = examples.take(first, count);
+                    part.addDense(taken[(int) b], count);
                 }
             }
             tree.complete(piece, part);
@@ -161,37 +148,12 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
         return tree.result();
     }
 
-    /** The first example. */
-    private static double[] origin(Examples examples, int d) {
-        double[] origin = new double[d];
-        if (!examples.isSparse()) {
-            examples.dense(0, 1, origin, d);
-            return origin;
-        }
-        SparseRows row = examples.sparse(0, 1);
-        for (int p = row.starts()[0]; p < row.starts()[1]; p++) {
-            origin[row.indices()[p]] = row.values() == null ? 1 : row.values()[p];
-        }
-        return origin;
-    }
-
-    /** @param scratch overwritten where the examples are dense */
-    private static void read(Examples examples, long first, int count, double[] scratch, ColumnStatistics into) {
-        MixedExamples mixed = examples.mixed();
-        if (mixed != null) {
-            MixedLayout layout = mixed.layout();
-            double[] x = new double[count * layout.numbers().length];
-            mixed.numbers(first, count, x);
-            into.addColumns(x, count, layout.numbers());
-        } else if (examples.isSparse()) {
-            into.addSparse(examples.sparse(first, count));
-        } else {
-            examples.dense(first, count, scratch, examples.features());
-            into.addDense(scratch, count);
-        }
-    }
-
-    private Scaling scaling(ColumnStatistics statistics, IntFunction<String> names) {
+    /**
+     * How columns are scaled.
+     *
+     * @throws InputException if the values of a feature are too large or too small
+     */
+    public Scaling scaling(ColumnStatistics statistics, IntFunction<String> names) {
         int d = statistics.features();
         double[] centers = new double[d];
         double[] scales = new double[d];
@@ -209,47 +171,5 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
                     "%s has values up to %s in size; expected between 1e-120 and 1e120, or 0: multiply it by a power of ten"
                             .formatted(names.apply(j), size));
         }
-    }
-
-    private Block block(Examples examples, long first, int count, Scaling scaling) {
-        MixedExamples mixed = examples.mixed();
-        if (mixed != null && mixed.layout().suits(scaling)) {
-            return mixed(mixed, first, count, scaling);
-        }
-        if (examples.isSparse()) {
-            return SparseBlock.of(examples.sparse(first, count), scaling);
-        }
-        double[] x = examples.take(first, count);
-        return numbers(x, count, scaling);
-    }
-
-    private Block mixed(MixedExamples mixed, long first, int count, Scaling scaling) {
-        MixedLayout layout = mixed.layout();
-        double[] x = new double[count * layout.numbers().length];
-        int[] codes = new int[count * layout.terms().length];
-        mixed.numbers(first, count, x);
-        mixed.codes(first, count, codes);
-        return new MixedBlock(layout, numbers(x, count, layout.ofNumbers(scaling)), codes);
-    }
-
-    /** Unscaled numbers, which are overwritten. */
-    private Block numbers(double[] x, int count, Scaling scaling) {
-        int d = scaling.features();
-        double[] center = scaling.center();
-        double[] scale = scaling.scale();
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j < d; j++) {
-                x[i * d + j] = (x[i * d + j] - center[j]) * scale[j];
-            }
-        }
-        return float32 ? new FloatBlock(d, narrowed(x, count * d), count) : new DenseBlock(d, x, count);
-    }
-
-    private static float[] narrowed(double[] x, int length) {
-        float[] narrow = new float[length];
-        for (int j = 0; j < length; j++) {
-            narrow[j] = (float) x[j];
-        }
-        return narrow;
     }
 }

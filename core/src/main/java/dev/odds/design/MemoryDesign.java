@@ -1,6 +1,6 @@
 package dev.odds.design;
 
-import dev.odds.kernel.Body;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,15 +42,8 @@ public final class MemoryDesign implements Design {
         }
         this.stored = entries;
         this.shards = Shards.of(count, features, entries);
-        this.blocks = on(Body.of(entries), blocks);
-    }
-
-    private static Block[] on(Body body, Block[] blocks) {
-        Block[] read = new Block[blocks.length];
-        for (int b = 0; b < blocks.length; b++) {
-            read[b] = blocks[b].body() == body ? blocks[b] : blocks[b].on(body);
-        }
-        return read;
+        this.blocks = new Block[blocks.length];
+        Arrays.setAll(this.blocks, b -> blocks[b].suited(stored));
     }
 
     /** The same blocks summed by other workers. */

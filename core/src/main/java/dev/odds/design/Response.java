@@ -30,4 +30,9 @@ public interface Response extends Serializable {
 
     /** Whether any example has an offset. */
     boolean hasOffset();
+
+    /** That of {@link Design#every}: of the first block of examples and every {@code spacing}-th after it. */
+    default Response every(int spacing) {
+        return SampledResponse.of(this, spacing);
+    }
 }

@@ -1,6 +1,6 @@
 package dev.odds.design;
 
-import dev.odds.kernel.CompensatedSum;
+import dev.odds.kernel.ExactSum;
 import java.util.BitSet;
 
 /**
@@ -16,8 +16,8 @@ public record SampledResponse(Response whole, int spacing, double successes, dou
 
     /** Of the first block and every {@code spacing}-th after it. O(n / spacing). */
     public static SampledResponse of(Response whole, int spacing) {
-        CompensatedSum successes = new CompensatedSum();
-        CompensatedSum failures = new CompensatedSum();
+        ExactSum successes = new ExactSum();
+        ExactSum failures = new ExactSum();
         SampledResponse sample = new SampledResponse(whole, spacing, 0, 0);
         long n = sample.examples();
         for (long first = 0; first < n; first += Block.SIZE) {

@@ -1,6 +1,6 @@
 package dev.odds.design;
 
-import dev.odds.kernel.CompensatedSum;
+import dev.odds.kernel.ExactSum;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -17,8 +17,8 @@ public record SelectedResponse(Response whole, BitSet members, double successes,
 
     /** Of these examples. O(n). */
     public static SelectedResponse of(Response whole, BitSet members) {
-        CompensatedSum successes = new CompensatedSum();
-        CompensatedSum failures = new CompensatedSum();
+        ExactSum successes = new ExactSum();
+        ExactSum failures = new ExactSum();
         for (long first = 0; first < whole.examples(); first += Block.SIZE) {
             Slice y = whole.slice(first, (int) Math.min(Block.SIZE, whole.examples() - first));
             for (int i = 0; i < y.count(); i++) {

@@ -1,8 +1,9 @@
 package dev.odds.design;
 
 /**
- * The units of reduction: runs of whole blocks, at most 64, of nearly equal length, from n, d and the number of stored entries
+ * The units of reduction: runs of whole blocks, at most 64 as a rule, of nearly equal length, from n, d and the number of stored entries
  * alone, so that the order of every sum is the same on every machine. Their number is even, so that two threads share them fairly.
+ * Where 64 would hold more than 2^26 entries each there are more of them, for as many tasks of a cluster.
  *
  * @param examples n
  * @param count the number of shards, at least 1
@@ -12,6 +13,11 @@ public record Shards(long examples, int count) {
     /** A shard of less than this many entries is not worth a thread. */
     private static final long ENTRIES = 1L << 16;
 
+    /** A shard of more entries is too much for one task. */
+    private static final long MANY_ENTRIES = 1L << 26;
+
+    private static final int MOST_TASKS = 1 << 14;
+
     /** Nor is one of fewer entries for each feature: making and merging its sum would cost more. */
     private static final long ENTRIES_PER_FEATURE = 8;
 
@@ -19,7 +25,8 @@ public record Shards(long examples, int count) {
     public static Shards of(long examples, int features, long stored) {
         long least = Math.max(ENTRIES, ENTRIES_PER_FEATURE * features);
         long work = Math.max(stored, examples) / least;
-        int count = (int) Math.max(1, Math.min(Math.min(MOST, blocks(examples)), work));
+        long most = Math.max(MOST, Math.min(MOST_TASKS, stored / MANY_ENTRIES));
+        int count = (int) Math.max(1, Math.min(Math.min(most, blocks(examples)), work));
         return new Shards(examples, count == 1 ? 1 : count & -2);
     }
 

@@ -5,8 +5,8 @@ import dev.odds.design.Slice;
 import dev.odds.design.Step;
 
 /**
- * Adds X~ diag(w A (1 - A)) X~^T v of a block: the Hessian of the loss at x times v, for one product only ({@link HessianProduct} is
- * for many).
+ * Adds X~ diag(w A (1 - A)) X~^T v of a block: the Hessian of the loss at x times v, for one product only, or many where
+ * {@link HessianProduct} cannot keep the curvatures.
  *
  * @param x theta and, if there is one, the bias; not modified
  * @param v as {@code x}

@@ -1,6 +1,7 @@
 package dev.odds.train;
 
-import dev.odds.design.SampledResponse;
+import dev.odds.design.Design;
+import dev.odds.design.Response;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Goal;
@@ -30,6 +31,8 @@ final class HeadStart {
     private static final double PART = 0.01;
 
     private static final int STEPS = 12;
+    /** A sample holds about so many entries at most, 256 MB, wherever the others are: it is read where the solver runs. */
+    private static final long ENTRIES = 1L << 25;
 
     private HeadStart() {}
 
@@ -41,15 +44,17 @@ final class HeadStart {
      * @param start in their units; not modified
      */
     static double[] of(Problem part, Subspace space, SelfConcordance bound, double[] start) {
-        if (!suits(part.response().examples(), space.size())) {
+        Design design = part.design();
+        if (!suits(design, space.size())) {
             return start;
         }
-        int spacing = part.response().examples() / CLOSE >= (long) PLENTY * space.size() ? CLOSE : SPACING;
-        SampledResponse some = SampledResponse.of(part.response(), spacing);
+        boolean plenty = design.examples() / CLOSE >= (long) PLENTY * space.size();
+        int spacing = spacing(plenty ? CLOSE : SPACING, design);
+        Response some = part.response().every(spacing);
         if (some.successes() == 0 || some.failures() == 0) {
             return start;
         }
-        Problem sample = new Problem(part.design().every(spacing), some, part.penalty(), part.bias());
+        Problem sample = new Problem(design.every(spacing), some, part.penalty(), part.bias());
         Subspace f = new Subspace(new LogisticObjective(sample), space.kept(), space.units());
         double gap = PART * space.size() / (2 * some.weight());
         Newton newton = new Newton(f, bound, new Goal(gap, gap, STEPS), (x, step) -> true, Monitor.NONE);
@@ -57,8 +62,13 @@ final class HeadStart {
         return outcome.reason() == Reason.CONVERGED ? outcome.x() : start;
     }
 
-    /** Whether a sample of so many examples tells enough of so many variables. */
-    static boolean suits(long examples, int variables) {
-        return examples / SPACING >= (long) EXAMPLES_PER_VARIABLE * variables;
+    /** Whether a sample tells enough of so many variables. */
+    static boolean suits(Design design, int variables) {
+        return design.examples() / spacing(SPACING, design) >= (long) EXAMPLES_PER_VARIABLE * variables;
+    }
+
+    /** One block in so many is in a sample: as many as is wanted, or fewer so that the sample stays small. */
+    static int spacing(int wanted, Design design) {
+        return (int) Math.max(wanted, Math.min(Integer.MAX_VALUE, design.stored() / ENTRIES));
     }
 }

@@ -2,7 +2,6 @@ package dev.odds.train;
 
 import dev.odds.design.Columns;
 import dev.odds.design.Response;
-import dev.odds.design.SampledResponse;
 import dev.odds.objective.ActiveHessian;
 import dev.odds.objective.ColumnModel;
 import dev.odds.objective.Problem;
@@ -32,9 +31,10 @@ record LocalModels(Problem loss, Problem sample, Cost cost) implements Models {
     }
 
     private static Problem sample(Problem loss) {
-        Response some = SampledResponse.of(loss.response(), SPACING);
+        int spacing = HeadStart.spacing(SPACING, loss.design());
+        Response some = loss.response().every(spacing);
         boolean few = loss.design().examples() < EXAMPLES || some.successes() == 0 || some.failures() == 0;
-        return few ? loss : new Problem(loss.design().every(SPACING), some, loss.penalty(), loss.bias());
+        return few ? loss : new Problem(loss.design().every(spacing), some, loss.penalty(), loss.bias());
     }
 
     @Override

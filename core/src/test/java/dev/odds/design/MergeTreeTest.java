@@ -99,4 +99,31 @@ class MergeTreeTest {
             pool.shutdown();
         }
     }
+
+    /** Consecutive shards merged in many places, in one or two rounds, give the tree that is merged in one. */
+    @Test
+    void partsThatAreMergedElsewhereGiveTheSameTree() {
+        Random random = new Random(SEED);
+        for (int trial = 0; trial < 500; trial++) {
+            int count = 1 + random.nextInt(70);
+            List<MergeTree.Part<Words>> sent = new ArrayList<>();
+            for (int first = 0; first < count; ) {
+                int end = Math.min(count, first + 1 + random.nextInt(20));
+                MergeTree<Words> here = new MergeTree<>(count);
+                for (int shard = first; shard < end; shard++) {
+                    here.complete(shard, new Words(shard));
+                }
+                sent.addAll(here.parts());
+                first = end;
+            }
+            Collections.shuffle(sent, random);
+            MergeTree<Words> between = new MergeTree<>(count);
+            int cut = random.nextInt(sent.size() + 1);
+            sent.subList(0, cut).forEach(between::complete);
+            MergeTree<Words> last = new MergeTree<>(count);
+            sent.subList(cut, sent.size()).forEach(last::complete);
+            between.parts().forEach(last::complete);
+            assertEquals(merged(upTo(count)), last.result().words, "trial " + trial);
+        }
+    }
 }
