@@ -1,7 +1,7 @@
 package dev.odds.spark;
 
 import dev.odds.table.SparseRows;
-import java.io.Serializable;
+
 
 /**
  * Consecutive examples of one partition as they came, unscaled and compact: dense or sparse by what takes less.
@@ -16,6 +16,6 @@ import java.io.Serializable;
  */
 record Chunk(
         int features, int rows, double[] dense, SparseRows sparse, byte[] labels, double[] weights, double[] offsets)
-        implements Serializable {
+        implements Rows {
     private static final long serialVersionUID = 1L;
 }

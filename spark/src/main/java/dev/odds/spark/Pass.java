@@ -1,0 +1,49 @@
+package dev.odds.spark;
+
+import dev.odds.design.Block;
+import dev.odds.design.MergeTree;
+import dev.odds.design.Response;
+import dev.odds.design.Slice;
+import dev.odds.design.Step;
+import dev.odds.design.Sum;
+import java.io.Serializable;
+import java.util.Iterator;
+
+/**
+ * What one reading of all examples takes to the executors.
+ *
+ * @param step adds a block
+ * @param response of all examples
+ * @param zero an empty sum
+ * @param shards how many there are
+ * @param stored how many entries the whole design stores
+ */
+record Pass<S extends Sum<S>>(Step<S> step, Response response, Copies<S> zero, int shards, long stored)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** The sums of a partition's shards, each from its own zero, merged as far as they meet in the tree. */
+    Iterator<MergeTree.Part<S>> over(Iterator<ShardBlocks> partition) {
+        MergeTree<S> tree = new MergeTree<>(shards);
+        while (partition.hasNext()) {
+            ShardBlocks shard = partition.next();
+            tree.complete(shard.shard(), sum(shard));
+        }
+        return tree.parts().iterator();
+    }
+
+    private S sum(ShardBlocks shard) {
+        S sum = zero.next();
+        for (int b = 0; b < shard.blocks().length; b++) {
+            step.add(shard.blocks()[b].suited(stored), slice(shard, b), sum);
+        }
+        return sum;
+    }
+
+    private Slice slice(ShardBlocks shard, int block) {
+        return response instanceof SparkResponse there
+                ? there.of(shard, block)
+                : response.slice(
+                        shard.firstExample() + (long) block * Block.SIZE, shard.blocks()[block].examples());
+    }
+}

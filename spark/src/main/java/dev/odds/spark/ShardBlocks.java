@@ -1,0 +1,21 @@
+package dev.odds.spark;
+
+import dev.odds.design.Block;
+import java.io.Serializable;
+
+/**
+ * What is stored of a shard.
+ *
+ * @param shard its number
+ * @param firstBlock the number of its first block among all
+ * @param blocks its examples
+ * @param labels their response
+ */
+record ShardBlocks(int shard, long firstBlock, Block[] blocks, Labels labels) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** The number of the first example among all. */
+    long firstExample() {
+        return firstBlock * Block.SIZE;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.odds.spark;
+
+import dev.odds.design.Design;
+import dev.odds.design.MergeTree;
+import dev.odds.design.Response;
+import dev.odds.design.Scaling;
+import dev.odds.design.Shards;
+import dev.odds.design.Step;
+import dev.odds.design.Sum;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
+import scala.reflect.ClassTag$;
+
+/**
+ * X over a cluster. A sum is one job: each partition sums its shards and merges them as far as they meet in the tree; what is left is
+ * merged on further executors where it is much, and on the driver. Which partition a shard is in, when a task ends and how often it
+ * was tried changes no bit.
+ *
+ * @param blocks the shards in their order
+ * @param shards which examples are in which
+ * @param stored the number of stored entries
+ * @param largest the largest stored size of every feature
+ * @param depth 1 if the driver alone merges what partitions send, 2 if executors may before it
+ */
+record SparkDesign(
+        JavaRDD<ShardBlocks> blocks, Shards shards, long stored, Scaling scaling, double[] largest, int depth)
+        implements Design {
+    @Override
+    public long examples() {
+        return shards.examples();
+    }
+
+    @Override
+    public int features() {
+        return scaling.features();
+    }
+
+    @Override
+    public boolean gathers() {
+        return false;
+    }
+
+    @Override
+    public <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step) {
+        Copies<S> empty = Copies.of(zero.get());
+        Pass<S> pass = new Pass<>(step, y, empty, shards.count(), stored);
+        Broadcast<Pass<S>> sent = blocks.context().broadcast(pass, ClassTag$.MODULE$.apply(Pass.class));
+        try {
+            JavaRDD<MergeTree.Part<S>> parts = blocks.mapPartitions(partition -> sent.value().over(partition));
+            MergeTree<S> tree = new MergeTree<>(shards.count());
+            merged(parts, empty.bytes().length).forEach(tree::complete);
+            return tree.result();
+        } finally {
+            sent.destroy();
+        }
+    }
+
+    private <S extends Sum<S>> List<MergeTree.Part<S>> merged(JavaRDD<MergeTree.Part<S>> parts, long bytes) {
+        boolean much = bytes * parts.getNumPartitions() > Merging.MUCH;
+        return Jobs.run(depth > 1 && much ? Merging.on(parts, shards.count())::collect : parts::collect);
+    }
+}
