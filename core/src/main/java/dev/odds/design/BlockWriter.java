@@ -1,12 +1,16 @@
 package dev.odds.design;
 
+import java.io.Serializable;
+
 /**
  * Writes examples into blocks under a scaling.
  *
  * @param scaling of the columns
  * @param float32 whether dense values are stored in half the memory, rounded after scaling
  */
-public record BlockWriter(Scaling scaling, boolean float32) {
+public record BlockWriter(Scaling scaling, boolean float32) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** The block of examples [first, first + count), mixed, dense or sparse as they are; O(count d) or O(stored entries). */
     public Block block(Examples examples, long first, int count) {
         MixedExamples mixed = examples.mixed();

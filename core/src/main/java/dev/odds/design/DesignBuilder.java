@@ -48,7 +48,8 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     }
 
     private MemoryDesign inOneReading(Examples examples, IntFunction<String> names) {
-        double[][] taken = new double[(int) Pieces.of(examples.count(), 0).blocks()][];
+        double[][] taken =
+                new double[(int) Shards.ofReading(examples.count(), 0).blocks()][];
         ColumnStatistics statistics = statistics(examples, taken);
         Scaling scaling = scaling(statistics, names);
         return design(examples, scaling, largest(statistics, scaling, true), taken);
@@ -110,7 +111,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
 
     /** @param taken the unscaled numbers of each block, which are overwritten, or null where they are yet to be read */
     private MemoryDesign design(Examples examples, Scaling scaling, double[] largest, double[][] taken) {
-        Pieces pieces = Pieces.of(examples.count(), 0);
+        Shards pieces = Shards.ofReading(examples.count(), 0);
         Block[] blocks = new Block[(int) pieces.blocks()];
         BlockWriter writer = new BlockWriter(scaling, float32);
         workers.run(pieces.count(), piece -> {
@@ -127,7 +128,7 @@ public record DesignBuilder(boolean center, boolean float32, Workers workers) {
     /** @param taken where to keep what is read of each block, or null */
     private ColumnStatistics statistics(Examples examples, double[][] taken) {
         int d = examples.features();
-        Pieces pieces = Pieces.of(examples.count(), d);
+        Shards pieces = Shards.ofReading(examples.count(), d);
         double[] origin = ColumnStatistics.origin(examples);
         MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces.count());
         workers.run(pieces.count(), piece -> {

@@ -9,6 +9,17 @@ import dev.odds.table.SparseRows;
  * or {@link #sparse}. All values are finite.
  */
 public interface Examples {
+    /**
+     * Whether examples are better read sparse: where that saves most of the arithmetic.
+     *
+     * @param stored how many entries are not 0
+     * @param cells n d
+     * @param features d
+     */
+    static boolean suitSparse(long stored, long cells, int features) {
+        return features > 16 && stored * 3 < cells;
+    }
+
     /** n. */
     long count();
 

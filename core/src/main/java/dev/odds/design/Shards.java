@@ -1,5 +1,7 @@
 package dev.odds.design;
 
+import java.io.Serializable;
+
 /**
  * The units of reduction: runs of whole blocks, at most 64 as a rule, of nearly equal length, from n, d and the number of stored entries
  * alone, so that the order of every sum is the same on every machine. Their number is even, so that two threads share them fairly.
@@ -8,7 +10,9 @@ package dev.odds.design;
  * @param examples n
  * @param count the number of shards, at least 1
  */
-public record Shards(long examples, int count) {
+public record Shards(long examples, int count) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final int MOST = 64;
     /** A shard of less than this many entries is not worth a thread. */
     private static final long ENTRIES = 1L << 16;
@@ -21,6 +25,12 @@ public record Shards(long examples, int count) {
     /** Nor is one of fewer entries for each feature: making and merging its sum would cost more. */
     private static final long ENTRIES_PER_FEATURE = 8;
 
+    private static final int BLOCKS = 16;
+    /** Statistics of so many columns may be merged, over all runs, where there are more than a few. */
+    private static final int COLUMNS = 1 << 20;
+
+    private static final int FEW = 8;
+
     /** The shards of n examples of d features with so many stored entries. */
     public static Shards of(long examples, int features, long stored) {
         long least = Math.max(ENTRIES, ENTRIES_PER_FEATURE * features);
@@ -28,6 +38,15 @@ public record Shards(long examples, int count) {
         long most = Math.max(MOST, Math.min(MOST_TASKS, stored / MANY_ENTRIES));
         int count = (int) Math.max(1, Math.min(Math.min(most, blocks(examples)), work));
         return new Shards(examples, count == 1 ? 1 : count & -2);
+    }
+
+    /**
+     * Runs of blocks in which n examples of d features are read before it is known how many entries they store: the statistics of columns are
+     * merged in their order, over no more runs than there is memory for.
+     */
+    public static Shards ofReading(long examples, int features) {
+        long most = Math.min(MOST, blocks(examples) / BLOCKS);
+        return new Shards(examples, (int) Math.max(1, Math.min(most, Math.max(FEW, COLUMNS / Math.max(1, features)))));
     }
 
     private static long blocks(long examples) {

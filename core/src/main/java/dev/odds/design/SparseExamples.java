@@ -28,7 +28,7 @@ final class SparseExamples implements Examples {
         this.features = features;
         this.renumbered = renumbered;
         this.valued = chunks.stream().anyMatch(c -> c.values() != null);
-        this.sparse = alwaysSparse || TableExamples.saves(stored(), (long) rows.count() * features, features);
+        this.sparse = alwaysSparse || Examples.suitSparse(stored(), (long) rows.count() * features, features);
     }
 
     private long stored() {

@@ -101,6 +101,6 @@ public record TableEncoder(List<Term> terms, String offset) implements Encoder {
             features += term.features().size();
             stored += term instanceof NumericTerm ? term.features().size() : 1;
         }
-        return TableExamples.saves(stored, features, features);
+        return Examples.suitSparse(stored, features, features);
     }
 }

@@ -41,14 +41,9 @@ final class TableExamples implements Examples {
     static TableExamples fitted(List<Part> parts, RowIndex rows) {
         int features = parts.stream().mapToInt(Part::features).sum();
         long stored = parts.stream().mapToLong(Part::stored).sum();
-        boolean sparse = saves(stored, (long) rows.count() * features, features);
+        boolean sparse = Examples.suitSparse(stored, (long) rows.count() * features, features);
         boolean mixed = sparse && TableMixture.suits(parts, rows, stored);
         return new TableExamples(parts, rows, sparse, mixed ? new TableMixture(parts, rows) : null);
-    }
-
-    /** Sparse where that saves most of the arithmetic. */
-    static boolean saves(long stored, long cells, int features) {
-        return features > 16 && stored * 3 < cells;
     }
 
     @Override

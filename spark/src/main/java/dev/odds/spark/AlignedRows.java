@@ -65,8 +65,6 @@ final class AlignedRows extends RDD<RowRange> {
     public Iterator<RowRange> compute(Partition split, TaskContext context) {
         Partition[] read = rows.partitions();
         return CollectionConverters.asScala(new RangeIterator(
-                alignment,
-                split.index(),
-                p -> CollectionConverters.asJava(rows.iterator(read[p], context))));
+                alignment, split.index(), p -> CollectionConverters.asJava(rows.iterator(read[p], context))));
     }
 }

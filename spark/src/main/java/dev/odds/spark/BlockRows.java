@@ -1,8 +1,6 @@
 package dev.odds.spark;
 
 import dev.odds.design.Block;
-import dev.odds.table.SparseRows;
-import java.util.Arrays;
 import java.util.Iterator;
 
 /** Puts rows together to chunks of a block each, all dense or all sparse. */

@@ -78,7 +78,8 @@ final class ChunkWriter {
     private void addSparse(Chunk chunk, int from, int to) {
         for (int i = from; i < to; i++) {
             int next = starts[rows + i - from];
-            starts[rows + i - from + 1] = chunk.dense() == null ? entries(chunk.sparse(), i, next) : nonZeros(chunk, i, next);
+            starts[rows + i - from + 1] =
+                    chunk.dense() == null ? entries(chunk.sparse(), i, next) : nonZeros(chunk, i, next);
         }
     }
 

@@ -2,26 +2,43 @@ package dev.odds.spark;
 
 import dev.odds.design.Design;
 import dev.odds.design.Response;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.storage.StorageLevel;
 
 /**
- * The examples of a dataset, stored over the cluster for one fit.
+ * The examples of a dataset, stored for one fit: over the cluster, or on the driver where they are a single block.
  *
  * @param design X in blocks
  * @param response the labels where the blocks are
+ * @param stored what is kept until the fit ends, or null
  */
-record ClusterData(Design design, Response response) implements AutoCloseable {
+record ClusterData(Design design, Response response, JavaRDD<?> stored) implements AutoCloseable {
     /**
      * Reads a dataset once and stores it.
      *
-     * @param center whether full columns may be centered, which needs a bias to take up the shift
-     * @param float32 whether dense values are stored in half the memory
+     * @throws dev.odds.table.InputException if a row cannot be used, in one sentence with its place
      */
-    static ClusterData read(Dataset<?> data, DataColumns columns, boolean center, boolean float32) {
-        throw new UnsupportedOperationException();
+    static ClusterData read(Dataset<?> data, DataColumns columns, Storage storage) {
+        RowReader reader = new RowReader(columns);
+        JavaRDD<Rows> rows = Selection.of(data, columns)
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitions(reader::read)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            return new Loading(rows, storage, columns, FeatureNames.of(data.schema(), columns.features())).load();
+        } finally {
+            rows.unpersist(false);
+        }
     }
 
     /** Frees what is stored. */
     @Override
-    public void close() {}
+    public void close() {
+        if (stored != null) {
+            stored.unpersist(false);
+        }
+    }
 }

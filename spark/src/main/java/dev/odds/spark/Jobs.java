@@ -2,7 +2,6 @@ package dev.odds.spark;
 
 import dev.odds.table.InputException;
 import java.util.function.Supplier;
-import org.apache.spark.SparkException;
 
 /** Runs jobs of which the user hears, if anything, the sentence that is meant for him. */
 final class Jobs {

@@ -56,6 +56,7 @@ record Labels(byte[] labels, double[] weights, double[] offsets) implements Seri
             success[i] = labels[from + i] * w;
             failure[i] = (1 - labels[from + i]) * w;
         }
-        return new Slice(success, failure, offsets == null ? null : Arrays.copyOfRange(offsets, from, from + count), 0, count);
+        return new Slice(
+                success, failure, offsets == null ? null : Arrays.copyOfRange(offsets, from, from + count), 0, count);
     }
 }

@@ -34,8 +34,7 @@ final class Merging {
         return level;
     }
 
-    private static <S extends Sum<S>> Iterator<MergeTree.Part<S>> merged(
-            Iterator<MergeTree.Part<S>> some, int shards) {
+    private static <S extends Sum<S>> Iterator<MergeTree.Part<S>> merged(Iterator<MergeTree.Part<S>> some, int shards) {
         MergeTree<S> tree = new MergeTree<>(shards);
         some.forEachRemaining(tree::complete);
         return tree.parts().iterator();

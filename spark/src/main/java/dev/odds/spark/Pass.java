@@ -43,7 +43,6 @@ record Pass<S extends Sum<S>>(Step<S> step, Response response, Copies<S> zero, i
     private Slice slice(ShardBlocks shard, int block) {
         return response instanceof SparkResponse there
                 ? there.of(shard, block)
-                : response.slice(
-                        shard.firstExample() + (long) block * Block.SIZE, shard.blocks()[block].examples());
+                : response.slice(shard.firstExample() + (long) block * Block.SIZE, shard.blocks()[block].examples());
     }
 }

@@ -2,5 +2,5 @@ package dev.odds.spark;
 
 import java.io.Serializable;
 
-/** What reading a partition gives. */
-sealed interface Rows extends Serializable permits Chunk {}
+/** What is read of a partition: examples, or why there are no more of them. */
+sealed interface Rows extends Serializable permits Chunk, BadRow {}

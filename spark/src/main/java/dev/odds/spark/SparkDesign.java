@@ -10,8 +10,8 @@ import dev.odds.design.Sum;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import scala.reflect.ClassTag$;
 
 /**
  * X over a cluster. A sum is one job: each partition sums its shards and merges them as far as they meet in the tree; what is left is
@@ -46,9 +46,11 @@ record SparkDesign(
     public <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step) {
         Copies<S> empty = Copies.of(zero.get());
         Pass<S> pass = new Pass<>(step, y, empty, shards.count(), stored);
-        Broadcast<Pass<S>> sent = blocks.context().broadcast(pass, ClassTag$.MODULE$.apply(Pass.class));
+        Broadcast<Pass<S>> sent =
+                JavaSparkContext.fromSparkContext(blocks.context()).broadcast(pass);
         try {
-            JavaRDD<MergeTree.Part<S>> parts = blocks.mapPartitions(partition -> sent.value().over(partition));
+            JavaRDD<MergeTree.Part<S>> parts =
+                    blocks.mapPartitions(partition -> sent.value().over(partition));
             MergeTree<S> tree = new MergeTree<>(shards.count());
             merged(parts, empty.bytes().length).forEach(tree::complete);
             return tree.result();

@@ -94,7 +94,9 @@ final class SparkResponse implements Response {
             all.or(absent);
         }
         SparkResponse rest = new SparkResponse(stored, examples, 0, 0, offset, all);
-        Totals totals = Jobs.run(() -> stored.map(shard -> Totals.of(shard, rest)).collect()).stream()
+        Totals totals = Jobs.run(
+                        () -> stored.map(shard -> Totals.of(shard, rest)).collect())
+                .stream()
                 .reduce(new Totals(), Totals::plus);
         return new SparkResponse(stored, examples, totals.successes(), totals.failures(), offset, all);
     }
