@@ -1,6 +1,7 @@
 package dev.odds.spark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.NarrowDependency;
 import org.apache.spark.Partition;
@@ -25,7 +26,8 @@ final class AlignedRows extends RDD<RowRange> {
         this.alignment = alignment;
     }
 
-    private record Place(int index) implements Partition {
+    /** @param parents from the first that it reads on: a task cannot ask for them */
+    private record Place(int index, int first, Partition[] parents) implements Partition {
         private static final long serialVersionUID = 1L;
     }
 
@@ -56,15 +58,18 @@ final class AlignedRows extends RDD<RowRange> {
     public Partition[] getPartitions() {
         Partition[] places = new Partition[alignment.count()];
         for (int t = 0; t < places.length; t++) {
-            places[t] = new Place(t);
+            int first = alignment.firstParent(t);
+            places[t] = new Place(t, first, Arrays.copyOfRange(rows.partitions(), first, alignment.endParent(t)));
         }
         return places;
     }
 
     @Override
     public Iterator<RowRange> compute(Partition split, TaskContext context) {
-        Partition[] read = rows.partitions();
+        Place place = (Place) split;
         return CollectionConverters.asScala(new RangeIterator(
-                alignment, split.index(), p -> CollectionConverters.asJava(rows.iterator(read[p], context))));
+                alignment,
+                place.index(),
+                p -> CollectionConverters.asJava(rows.iterator(place.parents()[p - place.first()], context))));
     }
 }
