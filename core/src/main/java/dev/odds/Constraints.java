@@ -91,7 +91,7 @@ public record Constraints(double[] factors, double[] lower, double[] upper) {
     }
 
     /** The bounds on stored coefficients, theta_j = theta'_j scale_j; null where there are none. */
-    Box box(Scaling scaling) {
+    public Box box(Scaling scaling) {
         return lower == null ? null : new Box(over(lower, scaling.scale()), over(upper, scaling.scale()));
     }
 

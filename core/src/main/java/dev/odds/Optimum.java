@@ -19,7 +19,12 @@ import java.util.Arrays;
  * @param scaling from the user's scale to these
  */
 public record Optimum(Coefficients coefficients, Solution solution, Scaling scaling) {
-    static Optimum of(Solution solution, Scaling scaling) {
+    /**
+     * Of a solution.
+     *
+     * @param scaling of the design that it is over
+     */
+    public static Optimum of(Solution solution, Scaling scaling) {
         return new Optimum(scaling.toUser(solution.coefficients()), solution, scaling);
     }
 
@@ -36,6 +41,11 @@ public record Optimum(Coefficients coefficients, Solution solution, Scaling scal
     /** L, the mean cross-entropy. */
     public double loss() {
         return solution.loss();
+    }
+
+    /** Of the bits of estimates, standard errors, loss and certificate: equal wherever the same fit is computed. */
+    public String fingerprint() {
+        return Fingerprint.of(estimates(), standardErrors(), solution);
     }
 
     /** Whether some estimates are infinite, as far as it was proved. */

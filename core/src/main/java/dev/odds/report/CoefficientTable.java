@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Coefficients as aligned columns. The standard error shows three digits and the estimate as many decimals: what lies beyond
  * is noise. Without an error the estimate shows five digits.
  */
-final class CoefficientTable {
+public final class CoefficientTable {
     private static final int ROWS = 40;
     private static final int MOST_DECIMALS = 9;
     private static final int MOST_DIGITS = 7;
@@ -28,15 +28,19 @@ final class CoefficientTable {
      * @param profile whether intervals are those of the profile likelihood
      * @param sparse whether those that are 0 were not selected, so that nobody looks for them
      */
-    CoefficientTable(List<Estimate> estimates, boolean profile, boolean sparse) {
+    public CoefficientTable(List<Estimate> estimates, boolean profile, boolean sparse) {
         this.estimates = estimates;
         this.profile = profile;
         this.sparse = sparse;
         errors = profile || estimates.stream().anyMatch(e -> e.standardError() > 0);
     }
 
-    /** Prints all rows, or where they are too many the strongest of them in their order, and says so. */
-    void print(boolean all, StringBuilder out) {
+    /**
+     * Prints all rows, or where they are too many the strongest of them in their order, and says so.
+     *
+     * @param out modified: lines are appended
+     */
+    public void print(boolean all, StringBuilder out) {
         List<Estimate> selected = all || !sparse ? estimates : nonZero();
         List<Estimate> rows = all || selected.size() <= ROWS ? selected : strongest(selected);
         table(rows).print("", out);

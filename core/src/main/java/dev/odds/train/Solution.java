@@ -36,6 +36,24 @@ public record Solution(
         Certificate certificate,
         Separation separation) {
 
+    /** The same without the factor, which grows with the square of the variables. */
+    public Solution withoutFactor() {
+        return new Solution(
+                coefficients,
+                kept,
+                null,
+                loss,
+                value,
+                nullLoss,
+                gradientNorm,
+                solver,
+                iterations,
+                reason,
+                converged,
+                certificate,
+                separation);
+    }
+
     /** Whether variable j, or d for the bias, was estimated. */
     public boolean isKept(int j) {
         return Arrays.binarySearch(kept, j) >= 0;

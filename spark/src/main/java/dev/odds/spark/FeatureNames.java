@@ -1,6 +1,8 @@
 package dev.odds.spark;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
@@ -24,5 +26,23 @@ final class FeatureNames {
                         ? "x" + (j + 1)
                         : each[j].name().get())
                 .toList();
+    }
+
+    /** Of all d features: the names known, or where these are none or of another number x1, x2, .., made when asked for. */
+    static List<String> complete(List<String> known, int features) {
+        if (known != null && known.size() == features) {
+            return known;
+        }
+        return new AbstractList<>() {
+            @Override
+            public String get(int j) {
+                return "x" + (Objects.checkIndex(j, features) + 1);
+            }
+
+            @Override
+            public int size() {
+                return features;
+            }
+        };
     }
 }

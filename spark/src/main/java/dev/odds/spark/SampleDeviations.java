@@ -1,0 +1,43 @@
+package dev.odds.spark;
+
+import dev.odds.design.Block;
+import dev.odds.design.Slice;
+import dev.odds.design.Step;
+import dev.odds.objective.Deviations;
+import dev.odds.objective.Problem;
+import dev.odds.objective.VectorSum;
+
+/**
+ * The weighted sample standard deviations of the stored features, as Spark's Summarizer has them: sum w (x - mean)^2 is divided by W - sum
+ * w^2 / W, which is n - 1 where each weight is 1.
+ */
+final class SampleDeviations {
+    private SampleDeviations() {}
+
+    /** Adds the square of each example's weight. */
+    private record Squares() implements Step<VectorSum> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void add(Block block, Slice y, VectorSum into) {
+            for (int i = y.from(); i < y.from() + y.count(); i++) {
+                double w = y.success()[i] + y.failure()[i];
+                into.values()[0] = Math.fma(w, w, into.values()[0]);
+            }
+        }
+    }
+
+    /** d numbers, 0 where a feature is constant; three readings. */
+    static double[] of(Problem problem) {
+        double weight = problem.response().weight();
+        double squares = problem.design()
+                .sum(problem.response(), () -> new VectorSum(1), new Squares())
+                .values()[0];
+        double ratio = StrictMath.sqrt(weight / (weight - squares / weight));
+        double[] deviations = Deviations.of(problem);
+        for (int j = 0; j < deviations.length; j++) {
+            deviations[j] *= ratio;
+        }
+        return deviations;
+    }
+}
