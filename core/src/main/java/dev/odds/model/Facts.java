@@ -67,7 +67,7 @@ public record Facts(
      * The data of a fit.
      *
      * @param source as the user named it
-     * @param examples n
+     * @param examples n; 0 where it is not known
      * @param dropped rows that were left out for missing values
      * @param weight W, the summed weight
      */
@@ -121,7 +121,7 @@ public record Facts(
     }
 
     /**
-     * The end of a fit.
+     * The end of a fit; of one that was not made by Odds most is not known.
      *
      * @param solver its name
      * @param iterations how many it took
@@ -130,10 +130,10 @@ public record Facts(
      *     {@code gradient} where nothing does
      * @param relativeGap the bound relative to {@code nullLoss}; NaN where there is none
      * @param inStandardErrors the bound in standard errors; NaN where there is none
-     * @param gradientNorm of the objective, at the end
-     * @param loss the mean loss
-     * @param nullLoss the mean loss of the bias alone
-     * @param fingerprint of the raw bits of the coefficients
+     * @param gradientNorm of the objective, at the end; NaN where it is not known
+     * @param loss the mean loss; NaN where it is not known
+     * @param nullLoss the mean loss of the bias alone; NaN where it is not known
+     * @param fingerprint of the raw bits of the coefficients; empty where there is none
      */
     public record Run(
             String solver,

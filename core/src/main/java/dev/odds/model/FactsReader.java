@@ -89,12 +89,17 @@ final class FactsReader {
                 (int) in.field("iterations").whole(Integer.MAX_VALUE),
                 in.field("converged").flag(),
                 in.field("certificate").text(),
-                in.optional("relativeGap") ? in.number() : Double.NaN,
-                in.optional("inStandardErrors") ? in.number() : Double.NaN,
-                in.field("gradientNorm").number(),
-                in.field("loss").number(),
-                in.field("nullLoss").number(),
+                known("relativeGap"),
+                known("inStandardErrors"),
+                known("gradientNorm"),
+                known("loss"),
+                known("nullLoss"),
                 in.field("fingerprint").text());
+    }
+
+    /** NaN where it is absent. */
+    private double known(String entry) {
+        return in.optional(entry) ? in.number() : Double.NaN;
     }
 
     private Facts.Covariance covariance(CoefficientTable coefficients) {

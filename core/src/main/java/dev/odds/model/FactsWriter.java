@@ -74,9 +74,9 @@ final class FactsWriter {
         out.text("certificate", run.certificate());
         out.present("relativeGap", run.relativeGap());
         out.present("inStandardErrors", run.inStandardErrors());
-        out.number("gradientNorm", run.gradientNorm());
-        out.number("loss", run.loss());
-        out.number("nullLoss", run.nullLoss());
+        out.present("gradientNorm", run.gradientNorm());
+        out.present("loss", run.loss());
+        out.present("nullLoss", run.nullLoss());
         out.text("fingerprint", run.fingerprint());
     }
 

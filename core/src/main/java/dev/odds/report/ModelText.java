@@ -18,11 +18,14 @@ public final class ModelText {
     public static String of(Model model, boolean all) {
         StringBuilder out = new StringBuilder();
         Facts facts = model.facts();
-        out.append("P(%s) from %s, fitted to %s of %s by Odds %s\n\n"
+        out.append("P(%s) from %s, %s %s by Odds %s\n\n"
                 .formatted(
                         Words.event(model.labelling()),
                         Numbers.of(model.encoder().features().size(), "feature"),
-                        Numbers.of(facts.sample().examples(), "example"),
+                        facts.sample().examples() == 0
+                                ? "taken from"
+                                : "fitted to %s of"
+                                        .formatted(Numbers.of(facts.sample().examples(), "example")),
                         Shown.name(facts.sample().source()),
                         Shown.name(facts.version())));
         if (facts.path() != null) {

@@ -26,7 +26,11 @@ final class Words {
                 target.comparison() == null ? target.column() + " = " + labelling.positive() : labelling.positive());
     }
 
+    /** Empty where the loss is not known. */
     static String loss(double loss, double nullLoss, Model model) {
+        if (Double.isNaN(loss)) {
+            return "";
+        }
         return "%s per example%s; %s %s"
                 .formatted(
                         Numbers.significant(loss, 5),
@@ -96,8 +100,11 @@ final class Words {
         return shown.isEmpty() ? last : Shown.name(String.join(", ", shown)) + " and " + last;
     }
 
-    /** What a model file knows of its optimum. */
+    /** What a model file knows of its optimum; empty where that is nothing. */
     static String optimum(Facts.Run run) {
+        if (Double.isNaN(run.gradientNorm())) {
+            return "";
+        }
         String bound = Double.isFinite(run.relativeGap())
                 ? "proved: at most %s above the minimum (%s)"
                         .formatted(Numbers.bound(run.relativeGap()), run.certificate())

@@ -133,12 +133,17 @@ final class Models {
                 random.nextInt(100),
                 random.nextBoolean(),
                 text(random),
-                random.nextBoolean() ? Double.NaN : number(random),
-                random.nextBoolean() ? Double.NaN : number(random),
-                number(random),
-                number(random),
-                number(random),
+                known(random),
+                known(random),
+                known(random),
+                known(random),
+                known(random),
                 text(random));
+    }
+
+    /** A number, or none. */
+    private static double known(Random random) {
+        return random.nextBoolean() ? Double.NaN : number(random);
     }
 
     private static Facts.Penalty penalty(Encoder encoder, Random random) {
