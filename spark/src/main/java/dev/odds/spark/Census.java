@@ -22,8 +22,7 @@ import org.apache.spark.sql.types.StructField;
  * @param labels the values of the target, in their order
  * @param levels those of each column of text, in code-point order
  */
-record Census(
-        Dataset<Row> rows, Columns columns, long dropped, List<Object> labels, Map<String, List<String>> levels) {
+record Census(Dataset<Row> rows, Columns columns, long dropped, List<Object> labels, Map<String, List<String>> levels) {
     private static final int MOST_LABELS = 1000;
     private static final int LEVELS = 50;
     private static final int ROWS_PER_LEVEL = 20;
@@ -35,7 +34,8 @@ record Census(
      * @throws InputException if no column, or no row, is left
      */
     static Census of(Dataset<Row> data, Columns all, List<String> notes) {
-        List<StructField> texts = all.features().stream().filter(Columns::isText).toList();
+        List<StructField> texts =
+                all.features().stream().filter(Columns::isText).toList();
         List<Column> counts = new ArrayList<>();
         counts.add(functions.countDistinct(Columns.values(all.target())));
         texts.forEach(text -> counts.add(functions.countDistinct(Columns.values(text))));
@@ -51,7 +51,8 @@ record Census(
             long levels = found.getLong(k + 2);
             if (levels > Math.max(LEVELS, total / ROWS_PER_LEVEL)) {
                 crowded.add(texts.get(k).name());
-                notes.add("left out %s: %d values in %d rows".formatted(texts.get(k).name(), levels, total));
+                notes.add("left out %s: %d values in %d rows"
+                        .formatted(texts.get(k).name(), levels, total));
             }
         }
         return of(data, all.without(crowded), total, notes);
@@ -71,7 +72,8 @@ record Census(
                 .first();
         long kept = found.getLong(0);
         if (kept == 0) {
-            throw new InputException("found %d rows, each with a missing value; expected some without".formatted(total));
+            throw new InputException(
+                    "found %d rows, each with a missing value; expected some without".formatted(total));
         }
         if (kept < total) {
             notes.add("dropped %d of %d rows for a missing value".formatted(total - kept, total));

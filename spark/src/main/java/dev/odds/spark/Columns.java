@@ -109,12 +109,15 @@ record Columns(StructField target, String weights, String offset, List<StructFie
 
     private static void checkTogether(List<StructField> features) {
         if (features.isEmpty()) {
-            throw new InputException("found no column that can be a feature; expected numbers, text, booleans or vectors");
+            throw new InputException(
+                    "found no column that can be a feature; expected numbers, text, booleans or vectors");
         }
         if (features.size() > 1 && features.stream().anyMatch(Columns::isVectors)) {
-            throw new InputException("found vectors beside other columns among %s; expected them alone: name them with --only"
-                    .formatted(String.join(
-                            ", ", features.stream().map(StructField::name).toList())));
+            throw new InputException(
+                    "found vectors beside other columns among %s; expected them alone: name them with --only"
+                            .formatted(String.join(
+                                    ", ",
+                                    features.stream().map(StructField::name).toList())));
         }
     }
 
@@ -143,7 +146,8 @@ record Columns(StructField target, String weights, String offset, List<StructFie
 
     /** All that a row must have. */
     List<String> needed() {
-        List<String> names = new ArrayList<>(features.stream().map(StructField::name).toList());
+        List<String> names =
+                new ArrayList<>(features.stream().map(StructField::name).toList());
         names.add(target.name());
         for (String other : Arrays.asList(weights, offset)) {
             if (other != null) {

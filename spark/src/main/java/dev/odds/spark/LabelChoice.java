@@ -31,8 +31,9 @@ record LabelChoice(Labelling labelling, Object positive) {
     static LabelChoice of(List<Object> values, StructField target, String asked, List<String> notes) {
         List<String> names = values.stream().map(LabelChoice::text).toList();
         if (values.size() < 2 || (values.size() > 2 && asked == null)) {
-            throw new InputException("--target is %s: found %s; expected two labels, or --positive VALUE for one of more against the rest"
-                    .formatted(target.name(), told(names)));
+            throw new InputException(
+                    "--target is %s: found %s; expected two labels, or --positive VALUE for one of more against the rest"
+                            .formatted(target.name(), told(names)));
         }
         int one = asked == null ? second(names) : names.indexOf(asked);
         if (one < 0) {

@@ -91,8 +91,7 @@ final class ModelFacts {
         return new Facts(
                 Version.current(),
                 new Facts.Sample(origin.source(), 0, origin.dropped(), 0),
-                new Facts.Penalty(
-                        model.getRegParam(), model.getElasticNetParam(), model.getStandardization(), false),
+                new Facts.Penalty(model.getRegParam(), model.getElasticNetParam(), model.getStandardization(), false),
                 new Facts.Run(
                         "unknown",
                         model.hasSummary() ? model.summary().totalIterations() : 0,

@@ -14,7 +14,6 @@ import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.types.StructField;
 
 /**
  * Models of Spark as files that the command {@code odds} reads, and back. Coefficients pass to the last bit. Files are on the
@@ -33,8 +32,8 @@ public final class ModelFiles {
      */
     public static void write(LogisticRegressionModel model, Path file) {
         Outcome outcome = ModelFacts.outcome(model);
-        FeatureNames names = outcome == null ? new FeatureNames(null) : outcome.names();
-        write(model, names.first(model.numFeatures()), file);
+        List<String> names = outcome == null ? null : outcome.names();
+        write(model, FeatureNames.complete(names, model.numFeatures()), file);
     }
 
     /**
@@ -44,12 +43,13 @@ public final class ModelFiles {
      * @throws InputException as {@link #write(LogisticRegressionModel, List, Path)}, and if there is no such column
      */
     public static void write(LogisticRegressionModel model, Dataset<?> data, Path file) {
-        StructField vectors = Arrays.stream(data.schema().fields())
-                .filter(field -> field.name().equals(model.getFeaturesCol()))
-                .findFirst()
-                .orElseThrow(() -> new InputException("found the columns %s; expected the model's features in %s"
-                        .formatted(String.join(", ", data.columns()), model.getFeaturesCol())));
-        write(model, FeatureNames.of(vectors).first(model.numFeatures()), file);
+        String vectors = model.getFeaturesCol();
+        if (!Arrays.asList(data.columns()).contains(vectors)) {
+            throw new InputException("found the columns %s; expected the model's features in %s"
+                    .formatted(String.join(", ", data.columns()), vectors));
+        }
+        List<String> names = FeatureNames.of(data.schema(), vectors);
+        write(model, FeatureNames.complete(names, model.numFeatures()), file);
     }
 
     /**

@@ -73,11 +73,16 @@ record Preparation(
         int told = AttributeGroup.fromStructField(field).size();
         int length = told >= 0
                 ? told
-                : rows.select(Columns.column(field.name())).first().<Vector>getAs(0).size();
+                : rows.select(Columns.column(field.name()))
+                        .first()
+                        .<Vector>getAs(0)
+                        .size();
         return options.format().equals("libsvm")
-                ? new SparseEncoder(
-                        IntStream.rangeClosed(1, length).mapToObj(Integer::toString).toList())
-                : Origin.numbers(FeatureNames.of(field).first(length), columns.offset());
+                ? new SparseEncoder(IntStream.rangeClosed(1, length)
+                        .mapToObj(Integer::toString)
+                        .toList())
+                : Origin.numbers(
+                        FeatureNames.complete(FeatureNames.of(rows.schema(), field.name()), length), columns.offset());
     }
 
     private static Encoder table(Census census) {
@@ -100,7 +105,8 @@ record Preparation(
             stages.add(new StringIndexerModel(uid("levels"), levels(census))
                     .setInputCols(texts.toArray(String[]::new))
                     .setOutputCols(indices));
-            int[] counts = census.levels().values().stream().mapToInt(List::size).toArray();
+            int[] counts =
+                    census.levels().values().stream().mapToInt(List::size).toArray();
             stages.add(new OneHotEncoderModel(uid("indicators"), counts)
                     .setInputCols(indices)
                     .setOutputCols(texts.stream().map(INDICATORS::concat).toArray(String[]::new)));
@@ -115,7 +121,8 @@ record Preparation(
     /** Spark gives the last level no feature, Odds the first: so the first comes last. */
     private static String[][] levels(Census census) {
         return census.levels().values().stream()
-                .map(levels -> Stream.concat(levels.stream().skip(1), levels.stream().limit(1))
+                .map(levels -> Stream.concat(
+                                levels.stream().skip(1), levels.stream().limit(1))
                         .toArray(String[]::new))
                 .toArray(String[][]::new);
     }

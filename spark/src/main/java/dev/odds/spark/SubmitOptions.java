@@ -127,7 +127,8 @@ record SubmitOptions(ParseResult line) {
     /** The estimator that the options describe, of columns yet to be named. */
     LogisticRegression estimator() {
         if (has("--l1-ratio") && !has("--lambda")) {
-            throw new InputException("found --l1-ratio without --lambda; expected both, for without a lambda nothing is penalised");
+            throw new InputException(
+                    "found --l1-ratio without --lambda; expected both, for without a lambda nothing is penalised");
         }
         LogisticRegression estimator = new LogisticRegression()
                 .setRegParam(number("--lambda", 0, v -> v >= 0, "a number of 0 or more"))

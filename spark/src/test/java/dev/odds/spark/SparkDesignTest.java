@@ -119,8 +119,11 @@ class SparkDesignTest {
 
     @Test
     void nothingStaysBehind() {
-        ClusterData.read(dataset(2), COLUMNS, new Storage(true, false, 2)).close();
-        assertTrue(Sessions.shared().sparkContext().getPersistentRDDs().isEmpty());
+        Dataset<Row> data = dataset(2);
+        int before = Sessions.shared().sparkContext().getPersistentRDDs().size();
+        ClusterData.read(data, COLUMNS, new Storage(true, false, 2)).close();
+        assertEquals(
+                before, Sessions.shared().sparkContext().getPersistentRDDs().size());
     }
 
     private static void assertSame(Solution expected, Solution found) {
