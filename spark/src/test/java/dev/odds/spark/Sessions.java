@@ -6,10 +6,10 @@ import org.apache.spark.sql.SparkSession;
 final class Sessions {
     private Sessions() {}
 
-    /** On two cores, without a browser's page. */
+    /** On two cores, without a browser's page; a task may fail twice, as on clusters. */
     static SparkSession shared() {
         return SparkSession.builder()
-                .master("local[2]")
+                .master("local[2,3]")
                 .appName("odds")
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.shuffle.partitions", "2")

@@ -1,0 +1,53 @@
+package dev.odds.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.odds.optimize.Monitor;
+import dev.odds.train.Solver;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a fit asks of a cluster: so many jobs, little over the wire, the rows once. */
+class PassesTest {
+    private static final int D = 30;
+    private static final Sample SAMPLE = Sample.of(9001, D);
+    private static final long BYTES = 9001L * D * Double.BYTES;
+
+    /** Tasks run in this JVM. */
+    private static final AtomicInteger READINGS = new AtomicInteger();
+
+    static Stream<Arguments> fits() {
+        return Stream.of(
+                Arguments.of(Fitting.newton(), 20),
+                Arguments.of(new Fitting(Solver.LBFGS, 0, false, Monitor.NONE), 60),
+                Arguments.of(new Fitting(Solver.AUTO, 1e-2, false, Monitor.NONE), 60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fits")
+    void areFewAndSmall(Fitting fitting, int most) {
+        SparkSession session = Sessions.shared();
+        READINGS.set(0);
+        try (Watch watch = new Watch(session.sparkContext())) {
+            fitting.there(
+                    SAMPLE.in(
+                            session,
+                            (partition, rows) -> {
+                                READINGS.incrementAndGet();
+                                return rows;
+                            },
+                            SAMPLE.even(3)),
+                    SAMPLE.columns());
+            System.err.println(
+                    "JOBS " + watch.jobs() + " " + watch.broadcast() + " " + watch.shuffled() + " " + READINGS);
+            assertTrue(watch.jobs() <= most, () -> watch.jobs() + " jobs");
+            assertEquals(3, READINGS.get(), "each partition is read once");
+            assertTrue(watch.broadcast() / watch.jobs() < BYTES / 20, () -> watch.broadcast() + " bytes broadcast");
+        }
+    }
+}
