@@ -3,7 +3,6 @@ package dev.odds.spark;
 import dev.odds.optimize.Progress;
 import dev.odds.table.InputException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +19,7 @@ final class ClusterFits {
 
     private ClusterFits() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         try (SparkSession session = session()) {
             print("healthy", Fitting.newton().there(data(session, Sample.Upstream.NONE), SAMPLE.columns()));
             print("lost while read", Fitting.newton().there(data(session, ClusterFits::dieOnce), SAMPLE.columns()));

@@ -48,7 +48,7 @@ class InputFailureTest {
         List<List<Row>> parts = parts();
         parts.get(2).set(17, bad);
         parts.get(3).set(0, bad);
-        refused(parts, found, "row 618", "row 18 of partition 3");
+        refused(parts, found, "row 618", "row 18 of partition 2");
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class InputFailureTest {
     void isToldWhereItIsTheVeryFirst(String found, Row bad) throws InterruptedException {
         List<List<Row>> parts = parts();
         parts.get(1).set(0, bad);
-        refused(parts, found, "row 301", "row 1 of partition 2");
+        refused(parts, found, "row 301", "row 1 of partition 1");
     }
 
     private static List<List<Row>> parts() {

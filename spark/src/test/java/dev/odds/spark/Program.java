@@ -31,10 +31,14 @@ final class Program {
         ProcessBuilder builder = new ProcessBuilder(command(program)).directory(folder.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "SPARK_HOME", folder.toString(),
-                        "SPARK_SCALA_VERSION", "2.13",
-                        "SPARK_LOCAL_IP", "127.0.0.1",
-                        "JAVA_HOME", System.getProperty("java.home")));
+                        "SPARK_HOME",
+                        folder.toString(),
+                        "SPARK_SCALA_VERSION",
+                        "2.13",
+                        "SPARK_LOCAL_IP",
+                        "127.0.0.1",
+                        "JAVA_HOME",
+                        System.getProperty("java.home")));
         Process process = builder.redirectOutput(out.toFile())
                 .redirectError(Redirect.to(errors.toFile()))
                 .start();
