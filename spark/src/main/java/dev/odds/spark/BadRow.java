@@ -1,5 +1,8 @@
 package dev.odds.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+
 /**
  * The row at which the reading of a partition ended. A task does not throw: Spark would repeat it, and only the driver
  * knows how many rows lie before the partition.
@@ -9,6 +12,7 @@ package dev.odds.spark;
  * @param feature the number of the feature that is wrong, from 0, or -1 where it is not a single one
  * @param told what was found, what was expected, and what to do
  */
+@DefaultSerializer(JavaSerializer.class)
 record BadRow(long row, String column, int feature, String told) implements Rows {
     private static final long serialVersionUID = 1L;
 }

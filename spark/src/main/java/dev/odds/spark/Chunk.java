@@ -1,5 +1,7 @@
 package dev.odds.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import dev.odds.table.SparseRows;
 
 /**
@@ -13,6 +15,7 @@ import dev.odds.table.SparseRows;
  * @param weights one per example, or null where each is 1
  * @param offsets one per example, or null where no column holds them
  */
+@DefaultSerializer(JavaSerializer.class)
 record Chunk(
         int features, int rows, double[] dense, SparseRows sparse, byte[] labels, double[] weights, double[] offsets)
         implements Rows {

@@ -1,5 +1,7 @@
 package dev.odds.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import dev.odds.table.SparseRows;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -13,6 +15,7 @@ import java.util.List;
  * @param totals its summed weights
  * @param first its first row, or null where there is none
  */
+@DefaultSerializer(JavaSerializer.class)
 record Counted(Extent extent, long nonZeros, Totals totals, Chunk first) implements Serializable {
     private static final long serialVersionUID = 1L;
 

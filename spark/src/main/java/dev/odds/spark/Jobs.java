@@ -1,22 +1,29 @@
 package dev.odds.spark;
 
 import dev.odds.table.InputException;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.spark.SparkContext;
 
-/** Runs jobs of which the user hears, if anything, the sentence that is meant for him. */
+/** Runs jobs that end with their caller, and of which the user hears, if anything, the sentence that is meant for him. */
 final class Jobs {
     private Jobs() {}
 
     /**
-     * Runs.
+     * Runs. If the thread is interrupted the job is cancelled, which Spark by itself would let go on.
      *
      * @throws InputException if that is why a task failed
      */
-    static <T> T run(Supplier<T> job) {
+    static <T> T run(SparkContext context, Supplier<T> job) {
+        String tag = "odds-" + UUID.randomUUID();
+        context.addJobTag(tag);
         try {
             return job.get();
         } catch (Exception failure) {
+            context.cancelJobsWithTag(tag);
             throw told(failure);
+        } finally {
+            context.removeJobTag(tag);
         }
     }
 

@@ -46,7 +46,7 @@ final class Loading {
         this.rows = rows;
         this.storage = storage;
         this.offset = columns.offset() != null;
-        this.partitions = Jobs.run(() -> rows.mapPartitions(Counted::of).collect());
+        this.partitions = Jobs.run(rows.context(), () -> rows.mapPartitions(Counted::of).collect());
         new Refusal(columns, names)
                 .check(partitions.stream().map(Counted::extent).toList());
         this.examples = partitions.stream().mapToLong(p -> p.extent().rows()).sum();
@@ -74,7 +74,7 @@ final class Loading {
     /** A single block, for which no job is worth its while. */
     private ClusterData onDriver() {
         ChunkWriter writer = new ChunkWriter(sparse);
-        for (Rows read : Jobs.run(rows::collect)) {
+        for (Rows read : Jobs.run(rows.context(), rows::collect)) {
             Chunk chunk = (Chunk) read;
             writer.add(chunk, 0, chunk.rows());
         }
@@ -107,10 +107,10 @@ final class Loading {
         ShardTasks tasks = new ShardTasks(pieces, tasks(pieces), sparse);
         double[] origin = ColumnStatistics.origin(new ChunkExamples(first()));
         MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces.count());
-        Jobs.run(() -> aligned(tasks)
+        Jobs.run(rows.context(), () -> aligned(tasks)
                         .mapPartitionsWithIndex((t, some) -> tasks.statistics(t, some, origin), true)
                         .collect())
-                .forEach(tree::complete);
+                .forEach(sum -> tree.complete(sum.part()));
         return tree.result();
     }
 
@@ -121,8 +121,8 @@ final class Loading {
                 .mapPartitionsWithIndex((t, some) -> tasks.blocks(t, some, writer), true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Jobs.run(blocks::count);
-        } catch (RuntimeException failure) {
+            Jobs.run(rows.context(), blocks::count);
+        } catch (Throwable failure) {
             blocks.unpersist(false);
             throw failure;
         }

@@ -16,11 +16,11 @@ final class Merging {
     private Merging() {}
 
     /** Those of about the square root of as many subtrees as there are partitions. */
-    static <S extends Sum<S>> JavaRDD<MergeTree.Part<S>> on(JavaRDD<MergeTree.Part<S>> parts, int shards) {
+    static <S extends Sum<S>> JavaRDD<Merged<S>> on(JavaRDD<Merged<S>> parts, int shards) {
         int level = level(shards, parts.getNumPartitions());
         int count = (shards - 1 >> level) + 1;
-        JavaPairRDD<Integer, MergeTree.Part<S>> placed =
-                parts.mapToPair(part -> new Tuple2<>(part.first() >> level, part));
+        JavaPairRDD<Integer, Merged<S>> placed =
+                parts.mapToPair(part -> new Tuple2<>(part.part().first() >> level, part));
         return placed.partitionBy(new HashPartitioner(count)).values().mapPartitions(some -> merged(some, shards));
     }
 
@@ -34,9 +34,9 @@ final class Merging {
         return level;
     }
 
-    private static <S extends Sum<S>> Iterator<MergeTree.Part<S>> merged(Iterator<MergeTree.Part<S>> some, int shards) {
+    private static <S extends Sum<S>> Iterator<Merged<S>> merged(Iterator<Merged<S>> some, int shards) {
         MergeTree<S> tree = new MergeTree<>(shards);
-        some.forEachRemaining(tree::complete);
-        return tree.parts().iterator();
+        some.forEachRemaining(sum -> tree.complete(sum.part()));
+        return Merged.of(tree);
     }
 }

@@ -1,5 +1,7 @@
 package dev.odds.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import dev.odds.design.Block;
 import dev.odds.design.MergeTree;
 import dev.odds.design.Response;
@@ -18,18 +20,19 @@ import java.util.Iterator;
  * @param shards how many there are
  * @param stored how many entries the whole design stores
  */
+@DefaultSerializer(JavaSerializer.class)
 record Pass<S extends Sum<S>>(Step<S> step, Response response, Copies<S> zero, int shards, long stored)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** The sums of a partition's shards, each from its own zero, merged as far as they meet in the tree. */
-    Iterator<MergeTree.Part<S>> over(Iterator<ShardBlocks> partition) {
+    Iterator<Merged<S>> over(Iterator<ShardBlocks> partition) {
         MergeTree<S> tree = new MergeTree<>(shards);
         while (partition.hasNext()) {
             ShardBlocks shard = partition.next();
             tree.complete(shard.shard(), sum(shard));
         }
-        return tree.parts().iterator();
+        return Merged.of(tree);
     }
 
     private S sum(ShardBlocks shard) {

@@ -10,6 +10,7 @@ final class RowIterator implements Iterator<Rows> {
     private final Iterator<InternalRow> rows;
     private final RowChecks checks;
     private ChunkBuilder builder;
+    private BadRow bad;
     private boolean ended;
 
     RowIterator(DataColumns columns, Iterator<InternalRow> rows) {
@@ -20,7 +21,7 @@ final class RowIterator implements Iterator<Rows> {
 
     @Override
     public boolean hasNext() {
-        return !ended && rows.hasNext();
+        return bad != null || !ended && rows.hasNext();
     }
 
     @Override
@@ -28,14 +29,23 @@ final class RowIterator implements Iterator<Rows> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
+        if (bad == null) {
+            fill();
+        }
+        if (bad == null || builder != null && !builder.empty()) {
+            return builder.build();
+        }
+        BadRow last = bad;
+        bad = null;
+        return last;
+    }
+
+    /** Collects rows for a chunk, those before a bad row too: they tell what it should have been. */
+    private void fill() {
         do {
-            BadRow bad = add(rows.next());
-            if (bad != null) {
-                ended = true;
-                return bad;
-            }
-        } while (!builder.full() && rows.hasNext());
-        return builder.build();
+            bad = add(rows.next());
+            ended = bad != null;
+        } while (!ended && !builder.full() && rows.hasNext());
     }
 
     /** Takes the next row; returns what is wrong with it, or null. */
@@ -48,9 +58,9 @@ final class RowIterator implements Iterator<Rows> {
         double label = row.getDouble(Selection.LABEL);
         double weight = columns.weight() == null ? 1 : row.getDouble(Selection.WEIGHT);
         double offset = columns.offset() == null ? 0 : row.getDouble(Selection.offset(columns));
-        BadRow bad = checks.wrong(vector, label, weight, offset);
-        if (bad != null) {
-            return bad;
+        BadRow wrong = checks.wrong(vector, label, weight, offset);
+        if (wrong != null) {
+            return wrong;
         }
         if (builder == null) {
             builder = new ChunkBuilder(vector.size(), columns.offset() != null);

@@ -1,5 +1,7 @@
 package dev.odds.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import dev.odds.design.ArrayResponse;
 import dev.odds.design.Slice;
 import java.io.Serializable;
@@ -14,6 +16,7 @@ import java.util.List;
  * @param failure w0
  * @param offset or null
  */
+@DefaultSerializer(JavaSerializer.class)
 record SampledLabels(double[] success, double[] failure, double[] offset) implements Serializable {
     private static final long serialVersionUID = 1L;
 

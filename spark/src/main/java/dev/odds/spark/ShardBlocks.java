@@ -1,5 +1,7 @@
 package dev.odds.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import dev.odds.design.Block;
 import java.io.Serializable;
 
@@ -11,6 +13,7 @@ import java.io.Serializable;
  * @param blocks its examples
  * @param labels their response
  */
+@DefaultSerializer(JavaSerializer.class)
 record ShardBlocks(int shard, long firstBlock, Block[] blocks, Labels labels) implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -35,7 +35,7 @@ record ShardTasks(Shards shards, int tasks, boolean sparse) implements Serializa
     }
 
     /** The statistics of a task's columns, shard by shard, merged as far as they meet. */
-    Iterator<MergeTree.Part<ColumnStatistics>> statistics(int task, Iterator<RowRange> rows, double[] origin) {
+    Iterator<Merged<ColumnStatistics>> statistics(int task, Iterator<RowRange> rows, double[] origin) {
         BlockRows blocks = new BlockRows(rows, sparse);
         double[] scratch = new double[sparse ? 0 : Block.SIZE * origin.length];
         MergeTree<ColumnStatistics> tree = new MergeTree<>(shards.count());
@@ -47,7 +47,7 @@ record ShardTasks(Shards shards, int tasks, boolean sparse) implements Serializa
             }
             tree.complete(shard, sum);
         }
-        return tree.parts().iterator();
+        return Merged.of(tree);
     }
 
     /** The blocks of a task's shards, one shard after another as they are asked for. */

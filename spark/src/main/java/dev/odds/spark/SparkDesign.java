@@ -49,18 +49,18 @@ record SparkDesign(
         Broadcast<Pass<S>> sent =
                 JavaSparkContext.fromSparkContext(blocks.context()).broadcast(pass);
         try {
-            JavaRDD<MergeTree.Part<S>> parts =
+            JavaRDD<Merged<S>> parts =
                     blocks.mapPartitions(partition -> sent.value().over(partition));
             MergeTree<S> tree = new MergeTree<>(shards.count());
-            merged(parts, empty.bytes().length).forEach(tree::complete);
+            merged(parts, empty.bytes().length).forEach(sum -> tree.complete(sum.part()));
             return tree.result();
         } finally {
             sent.destroy();
         }
     }
 
-    private <S extends Sum<S>> List<MergeTree.Part<S>> merged(JavaRDD<MergeTree.Part<S>> parts, long bytes) {
+    private <S extends Sum<S>> List<Merged<S>> merged(JavaRDD<Merged<S>> parts, long bytes) {
         boolean much = bytes * parts.getNumPartitions() > Merging.MUCH;
-        return Jobs.run(depth > 1 && much ? Merging.on(parts, shards.count())::collect : parts::collect);
+        return Jobs.run(blocks.context(), depth > 1 && much ? Merging.on(parts, shards.count())::collect : parts::collect);
     }
 }

@@ -95,6 +95,7 @@ final class SparkResponse implements Response {
         }
         SparkResponse rest = new SparkResponse(stored, examples, 0, 0, offset, all);
         Totals totals = Jobs.run(
+                        stored.context(),
                         () -> stored.map(shard -> Totals.of(shard, rest)).collect())
                 .stream()
                 .reduce(new Totals(), Totals::plus);
@@ -106,7 +107,7 @@ final class SparkResponse implements Response {
     public ArrayResponse every(int spacing) {
         SparkResponse whole = this;
         return SampledLabels.joined(
-                Jobs.run(() -> stored.flatMap(shard -> SampledLabels.of(shard, spacing, whole))
+                Jobs.run(stored.context(), () -> stored.flatMap(shard -> SampledLabels.of(shard, spacing, whole))
                         .collect()),
                 offset);
     }

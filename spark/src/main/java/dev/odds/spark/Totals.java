@@ -1,10 +1,13 @@
 package dev.odds.spark;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import dev.odds.design.Slice;
 import dev.odds.kernel.ExactSum;
 import java.io.Serializable;
 
 /** The summed weights of both labels, without rounding, so that no order of partitions shows. */
+@DefaultSerializer(JavaSerializer.class)
 final class Totals implements Serializable {
     private static final long serialVersionUID = 1L;
 

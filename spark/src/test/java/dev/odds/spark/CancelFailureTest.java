@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -82,7 +83,9 @@ class CancelFailureTest {
                 SESSION,
                 (partition, rows) -> {
                     reading.countDown();
-                    TimeUnit.MILLISECONDS.sleep(10 * PATIENCE);
+                    while (!TaskContext.get().isInterrupted()) {
+                        TimeUnit.MILLISECONDS.sleep(10);
+                    }
                     return rows;
                 },
                 SAMPLE.even(2));

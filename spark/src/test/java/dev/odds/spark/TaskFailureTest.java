@@ -113,7 +113,7 @@ class TaskFailureTest {
                 partition == 3 && READINGS.incrementAndGet() > 1 ? rows.subList(1, rows.size()) : rows);
         Fitting fitting = NEWTON.watched(progress -> Leftovers.lose(SESSION.sparkContext()) >= 0);
         InputException end = assertThrows(InputException.class, () -> fitting.there(data, SAMPLE.columns()));
-        assertTrue(end.getMessage().contains("6000") && end.getMessage().contains("5999"), end::getMessage);
+        assertTrue(end.getMessage().contains("other rows"), end::getMessage);
     }
 
     @Test
