@@ -46,7 +46,8 @@ final class Loading {
         this.rows = rows;
         this.storage = storage;
         this.offset = columns.offset() != null;
-        this.partitions = Jobs.run(rows.context(), () -> rows.mapPartitions(Counted::of).collect());
+        this.partitions =
+                Jobs.run(rows.context(), () -> rows.mapPartitions(Counted::of).collect());
         new Refusal(columns, names)
                 .check(partitions.stream().map(Counted::extent).toList());
         this.examples = partitions.stream().mapToLong(p -> p.extent().rows()).sum();
@@ -107,9 +108,11 @@ final class Loading {
         ShardTasks tasks = new ShardTasks(pieces, tasks(pieces), sparse);
         double[] origin = ColumnStatistics.origin(new ChunkExamples(first()));
         MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces.count());
-        Jobs.run(rows.context(), () -> aligned(tasks)
-                        .mapPartitionsWithIndex((t, some) -> tasks.statistics(t, some, origin), true)
-                        .collect())
+        Jobs.run(
+                        rows.context(),
+                        () -> aligned(tasks)
+                                .mapPartitionsWithIndex((t, some) -> tasks.statistics(t, some, origin), true)
+                                .collect())
                 .forEach(sum -> tree.complete(sum.part()));
         return tree.result();
     }

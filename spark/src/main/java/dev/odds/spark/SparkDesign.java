@@ -61,6 +61,7 @@ record SparkDesign(
 
     private <S extends Sum<S>> List<Merged<S>> merged(JavaRDD<Merged<S>> parts, long bytes) {
         boolean much = bytes * parts.getNumPartitions() > Merging.MUCH;
-        return Jobs.run(blocks.context(), depth > 1 && much ? Merging.on(parts, shards.count())::collect : parts::collect);
+        return Jobs.run(
+                blocks.context(), depth > 1 && much ? Merging.on(parts, shards.count())::collect : parts::collect);
     }
 }

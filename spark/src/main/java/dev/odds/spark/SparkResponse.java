@@ -107,8 +107,10 @@ final class SparkResponse implements Response {
     public ArrayResponse every(int spacing) {
         SparkResponse whole = this;
         return SampledLabels.joined(
-                Jobs.run(stored.context(), () -> stored.flatMap(shard -> SampledLabels.of(shard, spacing, whole))
-                        .collect()),
+                Jobs.run(
+                        stored.context(),
+                        () -> stored.flatMap(shard -> SampledLabels.of(shard, spacing, whole))
+                                .collect()),
                 offset);
     }
 }

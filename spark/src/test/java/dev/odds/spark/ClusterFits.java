@@ -37,6 +37,7 @@ final class ClusterFits {
         return SparkSession.builder()
                 .master("local-cluster[2,1,1024]")
                 .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+                .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1")
                 .config("spark.executor.memory", "512m")
                 .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .config("spark.ui.enabled", "false")

@@ -23,9 +23,9 @@ class PassesTest {
 
     static Stream<Arguments> fits() {
         return Stream.of(
-                Arguments.of(Fitting.newton(), 20),
-                Arguments.of(new Fitting(Solver.LBFGS, 0, false, Monitor.NONE), 60),
-                Arguments.of(new Fitting(Solver.AUTO, 1e-2, false, Monitor.NONE), 60));
+                Arguments.of(Fitting.newton(), 14),
+                Arguments.of(new Fitting(Solver.LBFGS, 0, false, Monitor.NONE), 28),
+                Arguments.of(new Fitting(Solver.AUTO, 1e-2, false, Monitor.NONE), 20));
     }
 
     @ParameterizedTest
@@ -43,7 +43,6 @@ class PassesTest {
                             },
                             SAMPLE.even(3)),
                     SAMPLE.columns());
-            System.err.println(
                     "JOBS " + watch.jobs() + " " + watch.broadcast() + " " + watch.shuffled() + " " + READINGS);
             assertTrue(watch.jobs() <= most, () -> watch.jobs() + " jobs");
             assertEquals(3, READINGS.get(), "each partition is read once");
