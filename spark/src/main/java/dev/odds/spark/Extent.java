@@ -11,16 +11,4 @@ import java.io.Serializable;
  */
 record Extent(int features, long rows, BadRow bad) implements Serializable {
     private static final long serialVersionUID = 1L;
-
-    /** Before anything is read. */
-    static final Extent NONE = new Extent(-1, 0, null);
-
-    /** With what is read next. */
-    Extent with(Rows next) {
-        if (next instanceof Chunk chunk) {
-            return new Extent(chunk.features(), rows + chunk.rows(), null);
-        }
-        BadRow found = (BadRow) next;
-        return new Extent(features, found.row(), found);
-    }
 }

@@ -51,19 +51,10 @@ class SelectionTest {
     @Test
     void findsABadRowInADataset() {
         Dataset<Row> data = data(3000, 3).selectExpr("`x.y`", "number + int(`word` = 'w2017') as label");
-        RowReader reader = new RowReader(columns("label", null));
-        List<Extent> extents = read(data, reader)
-                .mapPartitions(rows -> {
-                    Extent extent = Extent.NONE;
-                    while (rows.hasNext()) {
-                        extent = extent.with(rows.next());
-                    }
-                    return List.of(extent).iterator();
-                })
-                .collect();
-        Refusal refusal = new Refusal(reader.columns(), null);
-        String told =
-                assertThrows(InputException.class, () -> refusal.check(extents)).getMessage();
+        DataColumns columns = columns("label", null);
+        Storage storage = new Storage(true, false, 2);
+        String told = assertThrows(InputException.class, () -> ClusterData.read(data, columns, storage))
+                .getMessage();
         assertTrue(told.startsWith("column label, row 2018 (row 18 of partition 2): found 2, expected 0 or 1"), told);
     }
 
