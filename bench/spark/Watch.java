@@ -7,6 +7,7 @@ import org.apache.spark.scheduler.SparkListenerBlockUpdated;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerUnpersistRDD;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.BlockUpdatedInfo;
 
@@ -91,6 +92,13 @@ final class Watch extends SparkListener {
             blocks.put(where, block.memSize() + block.diskSize());
             peak = Math.max(peak, kept() - before);
         }
+    }
+
+    /** Executors do not tell of the blocks that this removes. */
+    @Override
+    public synchronized void onUnpersistRDD(SparkListenerUnpersistRDD event) {
+        String of = "/rdd_" + event.rddId() + "_";
+        blocks.keySet().removeIf(where -> where.contains(of));
     }
 
     @Override
