@@ -35,6 +35,30 @@ public interface Block extends Serializable {
         return body() == suits ? this : on(suits);
     }
 
+    /**
+     * Adds, example after example, the sums of w (x - c), w (x - c)^2 and w over the entries that are stored of each feature.
+     *
+     * @param weights w, one per example; not modified
+     * @param centers c, d numbers; not modified
+     * @param into d sums of each kind, one kind after another; modified
+     */
+    default void moments(double[] weights, double[] centers, double[] into) {
+        int d = features();
+        int[] index = new int[d];
+        double[] value = new double[d];
+        for (int i = 0; i < examples(); i++) {
+            double w = weights[i];
+            int count = entries(i, index, value);
+            for (int p = 0; p < count; p++) {
+                int j = index[p];
+                double shifted = value[p] - centers[j];
+                into[j] = Math.fma(w, shifted, into[j]);
+                into[d + j] = Math.fma(w * shifted, shifted, into[d + j]);
+                into[2 * d + j] += w;
+            }
+        }
+    }
+
     /** The number of stored entries of examples [from, to). */
     long stored(int from, int to);
 

@@ -12,7 +12,9 @@ final class BlockSample implements Sum<BlockSample> {
     /** The first block of a design and every {@code spacing}-th after it, in one reading, held in memory. */
     static MemoryDesign of(Design design, int spacing) {
         BlockSample found = design.sum(new Numbers(design.examples()), BlockSample::new, new Take(spacing));
-        return new MemoryDesign(found.blocks.toArray(Block[]::new), design.scaling(), Workers.of(1));
+        Shards shards = Shards.of(design.examples(), design.features(), design.stored());
+        Block[] blocks = found.blocks.toArray(Block[]::new);
+        return new MemoryDesign(blocks, design.scaling(), null, Workers.of(1), shards.every(spacing));
     }
 
     @Override

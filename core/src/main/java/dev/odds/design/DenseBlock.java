@@ -2,6 +2,7 @@ package dev.odds.design;
 
 import dev.odds.kernel.Body;
 import dev.odds.kernel.Workspace;
+import java.util.Arrays;
 
 /**
  * A block in float64.
@@ -80,6 +81,28 @@ public record DenseBlock(int features, double[] values, int examples, Body body)
     @Override
     public void maxima(int from, int to, double[] into) {
         body.loops().maxima(values, from * features, features, to - from, into);
+    }
+
+    /** The same sums in arrays of their own, which a compiler sees do not overlap. */
+    @Override
+    public void moments(double[] weights, double[] centers, double[] into) {
+        double[] first = Arrays.copyOfRange(into, 0, features);
+        double[] second = Arrays.copyOfRange(into, features, 2 * features);
+        double[] count = Arrays.copyOfRange(into, 2 * features, 3 * features);
+        double[] row = new double[features];
+        for (int i = 0; i < examples; i++) {
+            System.arraycopy(values, i * features, row, 0, features);
+            double w = weights[i];
+            for (int j = 0; j < row.length; j++) {
+                double shifted = row[j] - centers[j];
+                first[j] = Math.fma(w, shifted, first[j]);
+                second[j] = Math.fma(w * shifted, shifted, second[j]);
+                count[j] += w;
+            }
+        }
+        System.arraycopy(first, 0, into, 0, features);
+        System.arraycopy(second, 0, into, features, features);
+        System.arraycopy(count, 0, into, 2 * features, features);
     }
 
     @Override

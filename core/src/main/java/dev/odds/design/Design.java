@@ -37,8 +37,8 @@ public interface Design {
     <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step);
 
     /**
-     * The first block and every {@code spacing}-th after it as a design by themselves, with shards of its own. As it stands here they
-     * are held in memory.
+     * The first block and every {@code spacing}-th after it as a design by themselves, with the shards of {@link Shards#every}. As it
+     * stands here they are held in memory.
      */
     default Design every(int spacing) {
         return BlockSample.of(this, spacing);

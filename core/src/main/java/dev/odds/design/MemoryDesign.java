@@ -30,6 +30,11 @@ public final class MemoryDesign implements Design {
      * @param largest what {@link #largest} returns, or null; held, not copied
      */
     MemoryDesign(Block[] blocks, Scaling scaling, double[] largest, Workers workers) {
+        this(blocks, scaling, largest, workers, null);
+    }
+
+    /** @param given or null for those that suit */
+    MemoryDesign(Block[] blocks, Scaling scaling, double[] largest, Workers workers, Shards given) {
         this.features = scaling.features();
         this.scaling = scaling;
         this.largest = largest;
@@ -41,14 +46,14 @@ public final class MemoryDesign implements Design {
             entries += block.stored(0, block.examples());
         }
         this.stored = entries;
-        this.shards = Shards.of(count, features, entries);
+        this.shards = given == null ? Shards.of(count, features, entries) : given;
         this.blocks = new Block[blocks.length];
         Arrays.setAll(this.blocks, b -> blocks[b].suited(stored));
     }
 
     /** The same blocks summed by other workers. */
     public MemoryDesign on(Workers others) {
-        return new MemoryDesign(blocks, scaling, largest, others);
+        return new MemoryDesign(blocks, scaling, largest, others, shards);
     }
 
     /** Not copied. */
@@ -58,7 +63,7 @@ public final class MemoryDesign implements Design {
         for (int b = 0; b < some.length; b++) {
             some[b] = blocks[b * spacing];
         }
-        return new MemoryDesign(some, scaling, workers);
+        return new MemoryDesign(some, scaling, null, workers, shards.every(spacing));
     }
 
     @Override

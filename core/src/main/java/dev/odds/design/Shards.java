@@ -9,8 +9,10 @@ import java.io.Serializable;
  *
  * @param examples n
  * @param count the number of shards, at least 1
+ * @param whole how many examples there are where these are a sample of blocks, else n
+ * @param spacing one block in so many is in the sample, else 1
  */
-public record Shards(long examples, int count) implements Serializable {
+public record Shards(long examples, int count, long whole, int spacing) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final int MOST = 64;
@@ -30,6 +32,10 @@ public record Shards(long examples, int count) implements Serializable {
     private static final int COLUMNS = 1 << 20;
 
     private static final int FEW = 8;
+
+    private Shards(long examples, int count) {
+        this(examples, count, examples, 1);
+    }
 
     /** The shards of n examples of d features with so many stored entries. */
     public static Shards of(long examples, int features, long stored) {
@@ -60,7 +66,17 @@ public record Shards(long examples, int count) implements Serializable {
 
     /** The first block of a shard; that of shard {@code count} is the number of blocks. */
     public long firstBlock(int shard) {
-        return blocks() * shard / count;
+        return (blocks(whole) * shard / count + spacing - 1) / spacing;
+    }
+
+    /**
+     * Those of a sample: of the first block and every {@code every}-th after it, each in the shard that it is in here, so that a sample is
+     * summed where the blocks are. Some shards may have none.
+     */
+    public Shards every(int every) {
+        long stride = (long) every * Block.SIZE;
+        long sampled = examples / stride * Block.SIZE + Math.min(Block.SIZE, examples % stride);
+        return new Shards(sampled, count, whole, spacing * every);
     }
 
     /** The number of examples in a block. */

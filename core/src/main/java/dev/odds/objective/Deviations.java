@@ -13,22 +13,12 @@ public final class Deviations {
 
         @Override
         public void add(Block block, Slice y, VectorSum into) {
-            int d = block.features();
-            int[] index = new int[d];
-            double[] value = new double[d];
-            for (int i = 0; i < block.examples(); i++) {
-                int at = y.from() + i;
-                double w = y.success()[at] + y.failure()[at];
-                into.values()[3 * d] += w;
-                int count = block.entries(i, index, value);
-                for (int p = 0; p < count; p++) {
-                    int j = index[p];
-                    double shifted = value[p] - centers[j];
-                    into.values()[j] = Math.fma(w, shifted, into.values()[j]);
-                    into.values()[d + j] = Math.fma(w * shifted, shifted, into.values()[d + j]);
-                    into.values()[2 * d + j] += w;
-                }
+            double[] weights = new double[block.examples()];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = y.success()[y.from() + i] + y.failure()[y.from() + i];
+                into.values()[3 * block.features()] += weights[i];
             }
+            block.moments(weights, centers, into.values());
         }
     }
 

@@ -109,7 +109,6 @@ public final class LossSum implements Sum<LossSum> {
         this.high = new double[size];
         this.low = new double[size];
         this.part = new double[size];
-        this.hessian = need == Need.HESSIAN ? new double[Cholesky.row(stride)] : null;
     }
 
     /** This sum; what is merged into it is left there, for other shards to write over. */
@@ -131,8 +130,6 @@ public final class LossSum implements Sum<LossSum> {
         pending = 0;
         if (hessian != null) {
             Arrays.fill(hessian, 0);
-        } else if (need == Need.HESSIAN) {
-            hessian = new double[Cholesky.row(stride)];
         }
         return this;
     }
@@ -252,12 +249,18 @@ public final class LossSum implements Sum<LossSum> {
     }
 
     private void addHessian(Block block, double[] curvature) {
+        makeHessian();
         block.gram(curvature, hessian, scratch.space);
         if (stride > features) {
             int last = Cholesky.row(features);
             block.accumulate(0, block.examples(), curvature, 1, hessian, last, stride, scratch.space);
             hessian[last + features] += Lanes.sum(curvature, 0, block.examples(), scratch.outputs[0].sizes);
         }
+    }
+
+    /** Not before it is needed: an empty sum travels without zeros. */
+    private void makeHessian() {
+        hessian = hessian == null ? new double[Cholesky.row(stride)] : hessian;
     }
 
     private void fold() {
@@ -290,7 +293,8 @@ public final class LossSum implements Sum<LossSum> {
             low[j] += other.low[j];
         }
         pearson += other.pearson;
-        if (hessian != null) {
+        if (other.hessian != null) {
+            makeHessian();
             for (int j = 0; j < hessian.length; j++) {
                 hessian[j] += other.hessian[j];
             }
@@ -326,6 +330,7 @@ public final class LossSum implements Sum<LossSum> {
 
     /** Hands over the summed Hessian, lower half, for {@link Need#HESSIAN}: the sum is spent then. */
     public double[] takeHessian() {
+        makeHessian();
         double[] taken = hessian;
         hessian = null;
         return taken;

@@ -32,7 +32,7 @@ public final class Choice {
     public static Solver of(Problem problem) {
         Cost cost = Cost.of(problem);
         double step = cost.hessian() + cost.factor();
-        boolean ahead = HeadStart.suits(problem.design(), problem.size());
+        boolean ahead = HeadStart.suits(problem.design().examples(), problem.size());
         double newton = (ahead ? LAST_STEPS : NEWTON_STEPS) * step;
         double lambda = problem.penalty().lambda();
         double readings = ahead && lambda >= STRONG ? FEW_READINGS : LBFGS_READINGS;

@@ -1,6 +1,5 @@
 package dev.odds.train;
 
-import dev.odds.design.Design;
 import dev.odds.design.Response;
 import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Problem;
@@ -31,8 +30,6 @@ final class HeadStart {
     private static final double PART = 0.01;
 
     private static final int STEPS = 12;
-    /** A sample holds about so many entries at most, 256 MB, wherever the others are: it is read where the solver runs. */
-    private static final long ENTRIES = 1L << 25;
 
     private HeadStart() {}
 
@@ -44,17 +41,15 @@ final class HeadStart {
      * @param start in their units; not modified
      */
     static double[] of(Problem part, Subspace space, SelfConcordance bound, double[] start) {
-        Design design = part.design();
-        if (!suits(design, space.size())) {
+        if (!suits(part.response().examples(), space.size())) {
             return start;
         }
-        boolean plenty = design.examples() / CLOSE >= (long) PLENTY * space.size();
-        int spacing = spacing(plenty ? CLOSE : SPACING, design);
+        int spacing = part.response().examples() / CLOSE >= (long) PLENTY * space.size() ? CLOSE : SPACING;
         Response some = part.response().every(spacing);
         if (some.successes() == 0 || some.failures() == 0) {
             return start;
         }
-        Problem sample = new Problem(design.every(spacing), some, part.penalty(), part.bias());
+        Problem sample = new Problem(part.design().every(spacing), some, part.penalty(), part.bias());
         Subspace f = new Subspace(new LogisticObjective(sample), space.kept(), space.units());
         double gap = PART * space.size() / (2 * some.weight());
         Newton newton = new Newton(f, bound, new Goal(gap, gap, STEPS), (x, step) -> true, Monitor.NONE);
@@ -62,13 +57,8 @@ final class HeadStart {
         return outcome.reason() == Reason.CONVERGED ? outcome.x() : start;
     }
 
-    /** Whether a sample tells enough of so many variables. */
-    static boolean suits(Design design, int variables) {
-        return design.examples() / spacing(SPACING, design) >= (long) EXAMPLES_PER_VARIABLE * variables;
-    }
-
-    /** One block in so many is in a sample: as many as is wanted, or fewer so that the sample stays small. */
-    static int spacing(int wanted, Design design) {
-        return (int) Math.max(wanted, Math.min(Integer.MAX_VALUE, design.stored() / ENTRIES));
+    /** Whether a sample of so many examples tells enough of so many variables. */
+    static boolean suits(long examples, int variables) {
+        return examples / SPACING >= (long) EXAMPLES_PER_VARIABLE * variables;
     }
 }

@@ -31,10 +31,9 @@ record LocalModels(Problem loss, Problem sample, Cost cost) implements Models {
     }
 
     private static Problem sample(Problem loss) {
-        int spacing = HeadStart.spacing(SPACING, loss.design());
-        Response some = loss.response().every(spacing);
+        Response some = loss.response().every(SPACING);
         boolean few = loss.design().examples() < EXAMPLES || some.successes() == 0 || some.failures() == 0;
-        return few ? loss : new Problem(loss.design().every(spacing), some, loss.penalty(), loss.bias());
+        return few ? loss : new Problem(loss.design().every(SPACING), some, loss.penalty(), loss.bias());
     }
 
     @Override

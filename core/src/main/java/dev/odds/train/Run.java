@@ -57,7 +57,7 @@ final class Run {
         boolean newton = solver == Solver.NEWTON;
         boolean aliases = isFree() && part.size() <= Choice.WIDEST;
         ColumnMaxima maxima = ColumnMaxima.of(part);
-        boolean many = HeadStart.suits(part.design(), part.size());
+        boolean many = HeadStart.suits(part.response().examples(), part.size());
         Ahead ahead = many && aliases && newton && start == null0 ? Ahead.of(part, f, maxima, null0, nullLoss) : null;
         if (ahead != null) {
             this.space = ahead.space();
