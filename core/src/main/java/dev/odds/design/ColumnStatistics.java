@@ -44,6 +44,11 @@ public final class ColumnStatistics implements Sum<ColumnStatistics> {
         Arrays.fill(grain, Integer.MAX_VALUE);
     }
 
+    /** Of no examples, about the same origin. */
+    public ColumnStatistics empty() {
+        return new ColumnStatistics(origin);
+    }
+
     /** d. */
     int features() {
         return origin.length;
@@ -84,7 +89,8 @@ public final class ColumnStatistics implements Sum<ColumnStatistics> {
         }
     }
 
-    void addDense(double[] x, int rows) {
+    /** Adds rows of d numbers each, not modified. */
+    public void addDense(double[] x, int rows) {
         for (int first = 0; first < rows; first += RUN) {
             int end = Math.min(first + RUN, rows);
             for (int j = 0; j < origin.length; j++) {
@@ -150,7 +156,8 @@ public final class ColumnStatistics implements Sum<ColumnStatistics> {
         grain[j] = lowest;
     }
 
-    void addSparse(SparseRows rows) {
+    /** Adds rows of which entries are stored; not modified. */
+    public void addSparse(SparseRows rows) {
         int[] index = rows.indices();
         double[] values = rows.values();
         for (int p = rows.starts()[0]; p < rows.starts()[rows.rows()]; p++) {
@@ -208,16 +215,65 @@ public final class ColumnStatistics implements Sum<ColumnStatistics> {
      * center are multiples of 2^grain; their differences are exact if they span less than 2^53 grains.
      */
     double center(int j) {
-        double mean = origin[j] + sum[j] / count[j];
-        double deviation = deviation(j);
-        if (!(Math.abs(mean) > deviation / 2) || grain[j] == Integer.MAX_VALUE) {
+        double center = rounded(j, mean(j, sum[j]), deviation(j));
+        if (Double.isNaN(center)) {
             return 0;
         }
-        int unit = Math.max(grain[j], exponentOf(deviation) - 4);
-        double center = Math.scalb(Math.rint(Math.scalb(mean, -unit)), unit);
+        int unit = unit(j, deviation(j));
         double span = Math.max(greatest[j] - center, center - least[j]);
-        boolean exact = Math.abs(mean) < 0x1p900 && unit - grain[j] < 1000 && exponentOf(span) - grain[j] < 53;
+        boolean exact =
+                Math.abs(mean(j, sum[j])) < 0x1p900 && unit - grain[j] < 1000 && exponentOf(span) - grain[j] < 53;
         return exact && exponentOf(center) - grain[j] < 53 ? center : 0;
+    }
+
+    /** A multiple of the unit near the mean, or NaN where the mean is too near 0 to be worth a shift. */
+    private double rounded(int j, double mean, double deviation) {
+        if (!(Math.abs(mean) > deviation / 2) || grain[j] == Integer.MAX_VALUE) {
+            return Double.NaN;
+        }
+        int unit = unit(j, deviation);
+        return Math.scalb(Math.rint(Math.scalb(mean, -unit)), unit);
+    }
+
+    private int unit(int j, double deviation) {
+        return Math.max(grain[j], exponentOf(deviation) - 4);
+    }
+
+    private double mean(int j, double total) {
+        return origin[j] + total / count[j];
+    }
+
+    /**
+     * Whether the same examples, added in any other order and groups, would be scaled alike. Any order is within gamma sum |t| of the exact
+     * sum of its terms t, gamma about n 2^-53 (Higham, Accuracy and Stability of Numerical Algorithms, 4.2), and sum |t| is at most (n sum
+     * t^2)^(1/2). What a scaling takes of a mean and a deviation, exponents and a rounded number, is monotone in both: if it is the same at the
+     * ends of all that they may be, it is the same between.
+     */
+    public boolean isCertain() {
+        for (int j = 0; j < origin.length; j++) {
+            if (isFull(j) && !isCertain(j)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isCertain(int j) {
+        double gamma = count[j] * 0x1p-51;
+        double more = gamma * Math.sqrt(count[j] * squares[j]);
+        double low = sum[j] - more;
+        double high = sum[j] + more;
+        double far = Math.max(Math.abs(low), Math.abs(high));
+        double near = low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high));
+        double least = deviation(j, squares[j] * (1 - gamma), far);
+        double most = deviation(j, squares[j] * (1 + gamma), near);
+        boolean alike = least > 0 == most > 0 && exponentOf(least) == exponentOf(most);
+        double center = rounded(j, mean(j, low), least);
+        return gamma < 0.01
+                && alike
+                && Double.compare(center, rounded(j, mean(j, high), least)) == 0
+                && Double.compare(center, rounded(j, mean(j, low), most)) == 0
+                && Double.compare(center, rounded(j, mean(j, high), most)) == 0;
     }
 
     /** The greatest absolute value of column j, 0 where it has none. */
@@ -244,8 +300,12 @@ public final class ColumnStatistics implements Sum<ColumnStatistics> {
     }
 
     private double deviation(int j) {
-        double mean = sum[j] / count[j];
-        return Math.sqrt(Math.max(0, squares[j] / count[j] - mean * mean));
+        return deviation(j, squares[j], sum[j]);
+    }
+
+    private double deviation(int j, double square, double total) {
+        double mean = total / count[j];
+        return Math.sqrt(Math.max(0, square / count[j] - mean * mean));
     }
 
     private static int exponentOf(double x) {

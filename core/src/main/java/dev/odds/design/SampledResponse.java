@@ -32,9 +32,7 @@ public record SampledResponse(Response whole, int spacing, double successes, dou
 
     @Override
     public long examples() {
-        long stride = (long) spacing * Block.SIZE;
-        long n = whole.examples();
-        return n / stride * Block.SIZE + Math.min(Block.SIZE, n % stride);
+        return Shards.sampled(whole.examples(), spacing);
     }
 
     /** Of examples within one block. */

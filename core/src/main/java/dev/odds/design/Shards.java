@@ -74,9 +74,13 @@ public record Shards(long examples, int count, long whole, int spacing) implemen
      * summed where the blocks are. Some shards may have none.
      */
     public Shards every(int every) {
+        return new Shards(sampled(examples, every), count, whole, spacing * every);
+    }
+
+    /** How many of n examples are in the first block and every {@code every}-th after it. */
+    public static long sampled(long examples, int every) {
         long stride = (long) every * Block.SIZE;
-        long sampled = examples / stride * Block.SIZE + Math.min(Block.SIZE, examples % stride);
-        return new Shards(sampled, count, whole, spacing * every);
+        return examples / stride * Block.SIZE + Math.min(Block.SIZE, examples % stride);
     }
 
     /** The number of examples in a block. */

@@ -25,4 +25,16 @@ record Chunk(
     Chunk labelsOnly() {
         return new Chunk(features, rows, null, null, labels, weights, offsets);
     }
+
+    /** How many numbers of its vectors are not 0. */
+    long nonZeros() {
+        if (sparse != null) {
+            return sparse.starts()[rows] - sparse.starts()[0];
+        }
+        long count = 0;
+        for (double x : dense) {
+            count += x == 0 ? 0 : 1;
+        }
+        return count;
+    }
 }

@@ -4,7 +4,6 @@ import dev.odds.design.Design;
 import dev.odds.design.Response;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * The examples of a dataset, stored for one fit: over the cluster, or on the driver where they are a single block.
@@ -15,23 +14,15 @@ import org.apache.spark.storage.StorageLevel;
  */
 record ClusterData(Design design, Response response, JavaRDD<?> stored) implements AutoCloseable {
     /**
-     * Reads a dataset once and stores it.
+     * Reads a dataset, twice as a rule, and stores it.
      *
      * @throws dev.odds.table.InputException if a row cannot be used, in one sentence with its place
      */
     static ClusterData read(Dataset<?> data, DataColumns columns, Storage storage) {
         RowReader reader = new RowReader(columns);
-        JavaRDD<Rows> rows = Selection.of(data, columns)
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
-                .mapPartitions(reader::read)
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        try {
-            return new Loading(rows, storage, columns, FeatureNames.of(data.schema(), columns.features())).load();
-        } finally {
-            rows.unpersist(false);
-        }
+        JavaRDD<Rows> rows =
+                Selection.of(data, columns).queryExecution().toRdd().toJavaRDD().mapPartitions(reader::read);
+        return new Loading(rows, storage, columns, FeatureNames.of(data.schema(), columns.features())).load();
     }
 
     /** Frees what is stored. */

@@ -42,6 +42,11 @@ record Labels(byte[] labels, double[] weights, double[] offsets) implements Seri
         return numbers;
     }
 
+    /** The number of examples. */
+    int count() {
+        return labels.length;
+    }
+
     /** The weight of an example. */
     double weight(int i) {
         return weights == null ? 1 : weights[i];

@@ -13,23 +13,26 @@ import dev.odds.design.Shards;
 import dev.odds.design.Slice;
 import dev.odds.design.Workers;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Stores the rows of a dataset in three jobs: one reads and counts them, one takes the statistics of columns, one writes blocks. All
- * follow the core's builder of designs in every order of summation, so that the design has the same bits.
+ * Stores the rows of a dataset in two readings: one counts them and takes the statistics of columns, one writes blocks. All that decides
+ * bits follows the core's builder of designs; where statistics hang on the order of summation, a third reading takes them in that order.
  */
 final class Loading {
-    /** Bytes of blocks that one partition at most should hold. */
-    private static final long PARTITION = 1L << 25;
+    /** Bytes of blocks that one partition holds, about, where there are more than cores hold. */
+    private static final long PARTITION = 1L << 28;
 
     private final JavaRDD<Rows> rows;
     private final Storage storage;
     private final boolean offset;
     private final IntFunction<String> names;
-    private final List<Counted> partitions;
+    private final First first;
+    private final ColumnStatistics statistics;
+    private final long[] starts;
     private final long examples;
     private final int features;
     private final Totals totals;
@@ -39,19 +42,21 @@ final class Loading {
     /**
      * Reads and counts.
      *
-     * @param rows persisted
      * @throws dev.odds.table.InputException if a row cannot be used
      */
     Loading(JavaRDD<Rows> rows, Storage storage, DataColumns columns, List<String> names) {
         this.rows = rows;
         this.storage = storage;
         this.offset = columns.offset() != null;
-        this.partitions =
-                Jobs.run(rows.context(), () -> rows.mapPartitions(Counted::of).collect());
+        this.first = First.of(rows);
+        Survey survey = Survey.of(rows, first);
+        List<Counted> partitions = survey.partitions();
         new Refusal(columns, names)
                 .check(partitions.stream().map(Counted::extent).toList());
-        this.examples = partitions.stream().mapToLong(p -> p.extent().rows()).sum();
-        this.features = first().features();
+        this.statistics = survey.statistics();
+        this.starts = starts(partitions);
+        this.examples = starts[partitions.size()];
+        this.features = first.origin().length;
         this.names = j -> names == null || names.size() != features ? "feature " + (j + 1) : names.get(j);
         this.totals = partitions.stream().map(Counted::totals).reduce(new Totals(), Totals::plus);
         long nonZeros = partitions.stream().mapToLong(Counted::nonZeros).sum();
@@ -60,12 +65,12 @@ final class Loading {
         this.stored = sparse ? nonZeros : cells;
     }
 
-    private Chunk first() {
-        return partitions.stream()
-                .map(Counted::first)
-                .filter(chunk -> chunk != null)
-                .findFirst()
-                .orElseThrow();
+    private static long[] starts(List<Counted> partitions) {
+        long[] starts = new long[partitions.size() + 1];
+        for (int p = 0; p < partitions.size(); p++) {
+            starts[p + 1] = starts[p] + partitions.get(p).extent().rows();
+        }
+        return starts;
     }
 
     ClusterData load() {
@@ -91,22 +96,39 @@ final class Loading {
         return new DesignBuilder(storage.center(), storage.float32(), Workers.of(1));
     }
 
+    /** Where few partitions hold most rows their rows are kept until the blocks are written, since several tasks read each. */
     private ClusterData onExecutors() {
-        ColumnStatistics statistics = statistics();
-        Scaling scaling = builder().scaling(statistics, names);
-        double[] largest = builder().largest(statistics, scaling, !sparse);
         Shards shards = Shards.of(examples, features, stored);
-        JavaRDD<ShardBlocks> blocks = blocks(shards, new BlockWriter(scaling, storage.float32()));
+        int tasks = tasks(shards);
+        ShardTasks near = ShardTasks.near(shards, starts, tasks, sparse);
+        boolean skewed = 2L * near.longest() * tasks > 3L * (shards.count() + tasks);
+        if (!skewed) {
+            return onExecutors(shards, of -> ShardTasks.near(of, starts, tasks, sparse));
+        }
+        rows.persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            return onExecutors(shards, of -> ShardTasks.even(of, tasks, sparse));
+        } finally {
+            rows.unpersist(false);
+        }
+    }
+
+    private ClusterData onExecutors(Shards shards, Function<Shards, ShardTasks> placed) {
+        boolean settled = sparse == first.sparse() && statistics.isCertain();
+        ColumnStatistics known = settled ? statistics : statisticsInOrder(placed);
+        Scaling scaling = builder().scaling(known, names);
+        double[] largest = builder().largest(known, scaling, !sparse);
+        JavaRDD<ShardBlocks> blocks = blocks(placed.apply(shards), new BlockWriter(scaling, storage.float32()));
         SparkDesign design = new SparkDesign(blocks, shards, stored, scaling, largest, storage.depth());
         SparkResponse response =
                 new SparkResponse(blocks, examples, totals.successes(), totals.failures(), offset, null);
         return new ClusterData(design, response, blocks);
     }
 
-    private ColumnStatistics statistics() {
+    private ColumnStatistics statisticsInOrder(Function<Shards, ShardTasks> placed) {
         Shards pieces = Shards.ofReading(examples, features);
-        ShardTasks tasks = new ShardTasks(pieces, tasks(pieces), sparse);
-        double[] origin = ColumnStatistics.origin(new ChunkExamples(first()));
+        ShardTasks tasks = placed.apply(pieces);
+        double[] origin = first.origin();
         MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces.count());
         Jobs.run(
                         rows.context(),
@@ -117,14 +139,18 @@ final class Loading {
         return tree.result();
     }
 
-    /** Written at once, so that what was read can be freed. */
-    private JavaRDD<ShardBlocks> blocks(Shards shards, BlockWriter writer) {
-        ShardTasks tasks = new ShardTasks(shards, tasks(shards), sparse);
+    /** Written at once, and compared with what was counted. */
+    private JavaRDD<ShardBlocks> blocks(ShardTasks tasks, BlockWriter writer) {
         JavaRDD<ShardBlocks> blocks = aligned(tasks)
                 .mapPartitionsWithIndex((t, some) -> tasks.blocks(t, some, writer), true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Jobs.run(rows.context(), blocks::count);
+            Totals written = Jobs.run(
+                            rows.context(),
+                            () -> blocks.mapPartitions(Totals::of).collect())
+                    .stream()
+                    .reduce(new Totals(), Totals::plus);
+            RangeIterator.check(written.successes() == totals.successes() && written.failures() == totals.failures());
         } catch (Throwable failure) {
             blocks.unpersist(false);
             throw failure;
@@ -133,17 +159,13 @@ final class Loading {
     }
 
     private JavaRDD<RowRange> aligned(ShardTasks tasks) {
-        long[] starts = new long[partitions.size() + 1];
-        for (int p = 0; p < partitions.size(); p++) {
-            starts[p + 1] = starts[p] + partitions.get(p).extent().rows();
-        }
         return new AlignedRows(rows.rdd(), tasks.alignment(starts)).toJavaRDD();
     }
 
-    /** As many tasks as cores, or as partitions that were read where these are large; which changes no bit. */
+    /** A task for each core, or as many times more as keep its blocks small; which changes no bit. */
     private int tasks(Shards shards) {
-        long large = Math.min(partitions.size(), stored * Double.BYTES / PARTITION);
-        long wanted = Math.max(rows.context().defaultParallelism(), large);
-        return (int) Math.max(1, Math.min(shards.count(), wanted));
+        int cores = rows.context().defaultParallelism();
+        long rounds = 1 + stored * Double.BYTES / (PARTITION * cores);
+        return (int) Math.max(1, Math.min(shards.count(), rounds * cores));
     }
 }

@@ -54,8 +54,12 @@ final class RangeIterator implements Iterator<RowRange> {
         found = from < to ? new RowRange(chunk, from, to) : null;
     }
 
-    /** What is read again must be what was counted. */
-    private static void check(boolean same) {
+    /**
+     * What is read again must be what was counted.
+     *
+     * @throws InputException if it is not
+     */
+    static void check(boolean same) {
         if (!same) {
             throw new InputException("the dataset gave other rows when it was read again than at first;"
                     + " expected the same: cache it, or write it down and read that");

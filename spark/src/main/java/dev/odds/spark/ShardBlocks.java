@@ -17,6 +17,11 @@ import java.io.Serializable;
 record ShardBlocks(int shard, long firstBlock, Block[] blocks, Labels labels) implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** The first of its blocks that is in a sample of every {@code spacing}-th of all. */
+    int firstOf(int spacing) {
+        return (int) ((spacing - firstBlock % spacing) % spacing);
+    }
+
     /** The number of the first example among all. */
     long firstExample() {
         return firstBlock * Block.SIZE;

@@ -7,29 +7,87 @@ import dev.odds.design.MergeTree;
 import dev.odds.design.Shards;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which shards each task makes: runs of nearly equal length.
+ * Which shards each task makes.
  *
  * @param shards of all examples
- * @param tasks no more than there are shards
+ * @param first the first shard of each task, and the number of shards
  * @param sparse whether blocks are sparse
  */
-record ShardTasks(Shards shards, int tasks, boolean sparse) implements Serializable {
+record ShardTasks(Shards shards, int[] first, boolean sparse) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** The first shard of a task; that of task {@code tasks} is their number. */
-    private int firstShard(int task) {
-        return (int) ((long) shards.count() * task / tasks);
+    /** Runs of nearly equal length. */
+    static ShardTasks even(Shards shards, int tasks, boolean sparse) {
+        int some = Math.min(tasks, shards.count());
+        int[] first = IntStream.rangeClosed(0, some)
+                .map(t -> (int) ((long) shards.count() * t / some))
+                .toArray();
+        return new ShardTasks(shards, first, sparse);
+    }
+
+    /**
+     * Runs that begin where partitions do, so that a task reads nothing before its first row but less than a shard: those shards whose first
+     * row lies in a run of partitions.
+     *
+     * @param starts the number of the first row of each partition, and of all rows
+     */
+    static ShardTasks near(Shards shards, long[] starts, int tasks, boolean sparse) {
+        IntStream ideal = IntStream.range(0, tasks)
+                .map(t -> shardFrom(shards, nearest(starts, (long) ((double) shards.examples() * t / tasks))));
+        int[] first = IntStream.concat(ideal, IntStream.of(0, shards.count()))
+                .sorted()
+                .distinct()
+                .toArray();
+        return new ShardTasks(shards, first, sparse);
+    }
+
+    private static long nearest(long[] starts, long row) {
+        int found = Arrays.binarySearch(starts, row);
+        if (found >= 0) {
+            return row;
+        }
+        long below = starts[-found - 2];
+        long above = starts[-found - 1];
+        return row - below <= above - row ? below : above;
+    }
+
+    /** The first shard that begins with that row or after it. */
+    private static int shardFrom(Shards shards, long row) {
+        int low = 0;
+        int high = shards.count();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (shards.firstBlock(middle) * Block.SIZE < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    int tasks() {
+        return first.length - 1;
+    }
+
+    /** The most shards of a task. */
+    int longest() {
+        return IntStream.range(0, tasks())
+                .map(t -> first[t + 1] - first[t])
+                .max()
+                .orElse(0);
     }
 
     /** The rows of every task. */
     Alignment alignment(long[] starts) {
-        long[] bounds = IntStream.rangeClosed(0, tasks)
-                .mapToLong(t -> Math.min(shards.examples(), shards.firstBlock(firstShard(t)) * Block.SIZE))
+        long[] bounds = Arrays.stream(first)
+                .mapToLong(shard -> Math.min(shards.examples(), shards.firstBlock(shard) * Block.SIZE))
                 .toArray();
         return new Alignment(starts, bounds);
     }
@@ -39,7 +97,7 @@ record ShardTasks(Shards shards, int tasks, boolean sparse) implements Serializa
         BlockRows blocks = new BlockRows(rows, sparse);
         double[] scratch = new double[sparse ? 0 : Block.SIZE * origin.length];
         MergeTree<ColumnStatistics> tree = new MergeTree<>(shards.count());
-        for (int shard = firstShard(task); shard < firstShard(task + 1); shard++) {
+        for (int shard = first[task]; shard < first[task + 1]; shard++) {
             ColumnStatistics sum = new ColumnStatistics(origin);
             for (long b = shards.firstBlock(shard); b < shards.firstBlock(shard + 1); b++) {
                 Chunk block = blocks.next();
@@ -53,20 +111,20 @@ record ShardTasks(Shards shards, int tasks, boolean sparse) implements Serializa
     /** The blocks of a task's shards, one shard after another as they are asked for. */
     Iterator<ShardBlocks> blocks(int task, Iterator<RowRange> rows, BlockWriter writer) {
         BlockRows blocks = new BlockRows(rows, sparse);
-        return IntStream.range(firstShard(task), firstShard(task + 1))
+        return IntStream.range(first[task], first[task + 1])
                 .mapToObj(shard -> blocks(shard, blocks, writer))
                 .iterator();
     }
 
     private ShardBlocks blocks(int shard, BlockRows rows, BlockWriter writer) {
-        long first = shards.firstBlock(shard);
-        Block[] blocks = new Block[(int) (shards.firstBlock(shard + 1) - first)];
+        long firstBlock = shards.firstBlock(shard);
+        Block[] blocks = new Block[(int) (shards.firstBlock(shard + 1) - firstBlock)];
         List<Chunk> chunks = new ArrayList<>();
         for (int b = 0; b < blocks.length; b++) {
             Chunk chunk = rows.next();
             blocks[b] = writer.block(new ChunkExamples(chunk), 0, chunk.rows());
             chunks.add(chunk.labelsOnly());
         }
-        return new ShardBlocks(shard, first, blocks, Labels.of(chunks));
+        return new ShardBlocks(shard, firstBlock, blocks, Labels.of(chunks));
     }
 }

@@ -45,18 +45,25 @@ record SparkDesign(
     @Override
     public <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step) {
         Copies<S> empty = Copies.of(zero.get());
-        Pass<S> pass = new Pass<>(step, y, empty, shards.count(), stored);
-        Broadcast<Pass<S>> sent =
+        Response there = y instanceof SparkResponse here ? here.travelling() : y;
+        byte[] pass = Copies.of(new Pass<>(step, there, empty, shards, stored)).bytes();
+        Broadcast<byte[]> sent =
                 JavaSparkContext.fromSparkContext(blocks.context()).broadcast(pass);
         try {
-            JavaRDD<Merged<S>> parts =
-                    blocks.mapPartitions(partition -> sent.value().over(partition));
+            JavaRDD<Merged<S>> parts = blocks.mapPartitions(
+                    partition -> new Copies<Pass<S>>(sent.value()).next().over(partition));
             MergeTree<S> tree = new MergeTree<>(shards.count());
             merged(parts, empty.bytes().length).forEach(sum -> tree.complete(sum.part()));
             return tree.result();
         } finally {
             sent.destroy();
         }
+    }
+
+    /** A view: the same blocks, of which passes leave out the others. */
+    @Override
+    public SparkDesign every(int spacing) {
+        return new SparkDesign(blocks, shards.every(spacing), stored / spacing, scaling, null, depth);
     }
 
     private <S extends Sum<S>> List<Merged<S>> merged(JavaRDD<Merged<S>> parts, long bytes) {

@@ -1,8 +1,8 @@
 package dev.odds.spark;
 
-import dev.odds.design.ArrayResponse;
 import dev.odds.design.Block;
 import dev.odds.design.Response;
+import dev.odds.design.Shards;
 import dev.odds.design.Slice;
 import java.util.BitSet;
 import org.apache.spark.api.java.JavaRDD;
@@ -93,24 +93,30 @@ final class SparkResponse implements Response {
         if (absent != null) {
             all.or(absent);
         }
-        SparkResponse rest = new SparkResponse(stored, examples, 0, 0, offset, all);
-        Totals totals = Jobs.run(
-                        stored.context(),
-                        () -> stored.map(shard -> Totals.of(shard, rest)).collect())
-                .stream()
-                .reduce(new Totals(), Totals::plus);
-        return new SparkResponse(stored, examples, totals.successes(), totals.failures(), offset, all);
+        return new SparkResponse(stored, examples, 0, 0, offset, all).counted(1);
     }
 
-    /** In memory here. One reading of the labels. */
+    /** One reading of the labels. */
     @Override
-    public ArrayResponse every(int spacing) {
-        SparkResponse whole = this;
-        return SampledLabels.joined(
-                Jobs.run(
+    public SparkResponse every(int spacing) {
+        return counted(spacing);
+    }
+
+    /** With the totals of every {@code spacing}-th block. */
+    private SparkResponse counted(int spacing) {
+        SparkResponse sent = travelling();
+        Totals totals = Jobs.run(
                         stored.context(),
-                        () -> stored.flatMap(shard -> SampledLabels.of(shard, spacing, whole))
-                                .collect()),
-                offset);
+                        () -> stored.mapPartitions(shards -> Totals.of(shards, sent, spacing))
+                                .collect())
+                .stream()
+                .reduce(new Totals(), Totals::plus);
+        long count = Shards.sampled(examples, spacing);
+        return new SparkResponse(stored, count, totals.successes(), totals.failures(), offset, absent);
+    }
+
+    /** What executors need of it. */
+    SparkResponse travelling() {
+        return new SparkResponse(null, examples, successes, failures, offset, absent);
     }
 }

@@ -5,6 +5,8 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import dev.odds.design.Slice;
 import dev.odds.kernel.ExactSum;
 import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
 
 /** The summed weights of both labels, without rounding, so that no order of partitions shows. */
 @DefaultSerializer(JavaSerializer.class)
@@ -14,25 +16,42 @@ final class Totals implements Serializable {
     private final ExactSum successes = new ExactSum();
     private final ExactSum failures = new ExactSum();
 
-    /** Those of a shard as a response counts them. */
-    static Totals of(ShardBlocks shard, SparkResponse response) {
+    /** Those of shards, all together. */
+    static Iterator<Totals> of(Iterator<ShardBlocks> shards) {
         Totals totals = new Totals();
-        for (int b = 0; b < shard.blocks().length; b++) {
-            Slice y = response.of(shard, b);
-            for (int i = 0; i < y.count(); i++) {
-                totals.successes.add(y.success()[i]);
-                totals.failures.add(y.failure()[i]);
+        shards.forEachRemaining(
+                shard -> totals.add(shard.labels(), shard.labels().count()));
+        return List.of(totals).iterator();
+    }
+
+    /** Those of every {@code spacing}-th of all blocks as a response counts them, all together. */
+    static Iterator<Totals> of(Iterator<ShardBlocks> shards, SparkResponse response, int spacing) {
+        Totals totals = new Totals();
+        while (shards.hasNext()) {
+            ShardBlocks shard = shards.next();
+            for (int b = shard.firstOf(spacing); b < shard.blocks().length; b += spacing) {
+                totals.add(response.of(shard, b));
             }
         }
-        return totals;
+        return List.of(totals).iterator();
+    }
+
+    private void add(Slice y) {
+        for (int i = 0; i < y.count(); i++) {
+            successes.add(y.success()[y.from() + i]);
+            failures.add(y.failure()[y.from() + i]);
+        }
+    }
+
+    private void add(Labels labels, int count) {
+        for (int i = 0; i < count; i++) {
+            (labels.labels()[i] == 1 ? successes : failures).add(labels.weight(i));
+        }
     }
 
     /** Adds the rows of a chunk. */
     void add(Chunk chunk) {
-        for (int i = 0; i < chunk.rows(); i++) {
-            double weight = chunk.weights() == null ? 1 : chunk.weights()[i];
-            (chunk.labels()[i] == 1 ? successes : failures).add(weight);
-        }
+        add(new Labels(chunk.labels(), chunk.weights(), chunk.offsets()), chunk.rows());
     }
 
     /** Both, in this. */

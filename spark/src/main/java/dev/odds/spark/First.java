@@ -1,0 +1,43 @@
+package dev.odds.spark;
+
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import dev.odds.design.ColumnStatistics;
+import dev.odds.design.Examples;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * What a look at the first rows of a dataset tells before all are read.
+ *
+ * @param origin the first row, a number near the values of each column
+ * @param sparse whether it seems that examples are better stored sparse
+ */
+@DefaultSerializer(JavaSerializer.class)
+record First(double[] origin, boolean sparse) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Of the first chunk, or null where there is none that is good. */
+    static First of(JavaRDD<Rows> rows) {
+        List<First> found =
+                Jobs.run(rows.context(), () -> rows.mapPartitions(First::look).take(1));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private static Iterator<First> look(Iterator<Rows> partition) {
+        return partition.hasNext() && partition.next() instanceof Chunk chunk
+                ? List.of(of(chunk)).iterator()
+                : List.<First>of().iterator();
+    }
+
+    private static First of(Chunk chunk) {
+        ChunkWriter writer = new ChunkWriter(chunk.sparse() != null);
+        writer.add(chunk, 0, 1);
+        long cells = (long) chunk.rows() * chunk.features();
+        return new First(
+                ColumnStatistics.origin(new ChunkExamples(writer.chunk())),
+                Examples.suitSparse(chunk.nonZeros(), cells, chunk.features()));
+    }
+}
