@@ -95,6 +95,11 @@ public final class LogisticRegression extends Parameters implements DefaultParam
         return this;
     }
 
+    public LogisticRegression setAggregationDepth(int value) {
+        set(aggregationDepth(), value);
+        return this;
+    }
+
     public LogisticRegression setLowerBoundsOnCoefficients(Matrix value) {
         set(lowerBoundsOnCoefficients(), value);
         return this;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.DoubleStream;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.linalg.Matrices;
+import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +64,7 @@ class AgreementTest {
 
     @Test
     void boundsAreThoseOfSpark() {
-        org.apache.spark.ml.linalg.Matrix least = org.apache.spark.ml.linalg.Matrices.dense(
+        Matrix least = Matrices.dense(
                 1, FEATURES, DoubleStream.generate(() -> -0.1).limit(FEATURES).toArray());
         LogisticRegressionModel ours = new LogisticRegression()
                 .setLowerBoundsOnCoefficients(least)
