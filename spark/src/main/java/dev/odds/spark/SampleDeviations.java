@@ -27,17 +27,25 @@ final class SampleDeviations {
         }
     }
 
-    /** d numbers, 0 where a feature is constant; three readings. */
-    static double[] of(Problem problem) {
+    /**
+     * d numbers, 0 where a feature is constant.
+     *
+     * @param weighted whether any weight is not 1, which costs a third reading
+     */
+    static double[] of(Problem problem, boolean weighted) {
         double weight = problem.response().weight();
-        double squares = problem.design()
-                .sum(problem.response(), () -> new VectorSum(1), new Squares())
-                .values()[0];
+        double squares = weighted ? squares(problem) : weight;
         double ratio = StrictMath.sqrt(weight / (weight - squares / weight));
         double[] deviations = Deviations.of(problem);
         for (int j = 0; j < deviations.length; j++) {
-            deviations[j] *= ratio;
+            deviations[j] = deviations[j] == 0 ? 0 : deviations[j] * ratio;
         }
         return deviations;
+    }
+
+    private static double squares(Problem problem) {
+        return problem.design()
+                .sum(problem.response(), () -> new VectorSum(1), new Squares())
+                .values()[0];
     }
 }

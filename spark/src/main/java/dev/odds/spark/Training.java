@@ -121,7 +121,7 @@ record Training(
 
     private Penalty penalty(Problem free) {
         double[] scale = free.design().scaling().scale();
-        double[] units = lambda > 0 && standardize ? SampleDeviations.of(free) : scale.clone();
+        double[] units = lambda > 0 && standardize ? SampleDeviations.of(free, columns.weight() != null) : scale.clone();
         double[] ones = new double[units.length];
         Arrays.fill(ones, 1);
         Box box = bounds.box(free.design().scaling());

@@ -16,6 +16,7 @@ import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.Matrices;
 import org.apache.spark.ml.linalg.SparseMatrix;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.VectorUDT;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
@@ -26,6 +27,8 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EstimatorTest {
     private static final StructType SCHEMA = new StructType()
@@ -126,6 +129,27 @@ class EstimatorTest {
                         .withColumn("p", vector_to_array(col("probability"), "float64"))
                         .filter("(prediction = 1) = (p[1] > 0.2)")
                         .count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"newton", "newton-cg", "lbfgs", "gradient-descent", "proximal-newton"})
+    void everySolverEndsAtTheSameMinimum(String solver) {
+        LogisticRegression estimator = new LogisticRegression().setRegParam(0.1).setTol(1e-12);
+        Vector expected = estimator.fit(small()).coefficients();
+        LogisticRegressionModel found = estimator.setSolver(solver).fit(small());
+
+        assertArrayEquals(expected.toArray(), found.coefficients().toArray(), 1e-5);
+        assertEquals(solver, TrainingSummary.of(found).solver());
+    }
+
+    @Test
+    void halfTheMemoryRoundsFeaturesOnly() {
+        Dataset<Row> data = Samples.dataset(300, 3, 5);
+        Vector exact = new LogisticRegression().fit(data).coefficients();
+        Vector rounded = new LogisticRegression().setFloat32(true).fit(data).coefficients();
+
+        assertArrayEquals(exact.toArray(), rounded.toArray(), 1e-6);
+        assertNotEquals(exact, rounded);
     }
 
     @Test
