@@ -43,7 +43,6 @@ class PassesTest {
                             },
                             SAMPLE.even(3)),
                     SAMPLE.columns());
-                    "JOBS " + watch.jobs() + " " + watch.broadcast() + " " + watch.shuffled() + " " + READINGS);
             assertTrue(watch.jobs() <= most, () -> watch.jobs() + " jobs");
             assertEquals(3, READINGS.get(), "each partition is read once");
             assertTrue(watch.broadcast() / watch.jobs() < BYTES / 20, () -> watch.broadcast() + " bytes broadcast");
