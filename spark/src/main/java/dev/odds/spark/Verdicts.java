@@ -48,11 +48,14 @@ final class Verdicts {
     private static String unconverged(Solution solution) {
         boolean best = solution.solver() == Solver.NEWTON || solution.solver() == Solver.PROXIMAL_NEWTON;
         String next = "; raise maxIter" + (best ? "" : " or choose the solver newton");
-        return "not converged: %s; solver %s, iterations %d%s"
+        boolean undecided = solution.separation().verdict() == Separation.Verdict.UNDECIDED;
+        String open = undecided ? "; whether finite estimates exist is undecided: regParam above 0 gives them" : "";
+        return "not converged: %s; solver %s, iterations %d%s%s"
                 .formatted(
                         solution.reason().sentence(),
                         solution.solver().word(),
                         solution.iterations(),
-                        solution.reason() == Reason.ITERATIONS ? next : "");
+                        solution.reason() == Reason.ITERATIONS ? next : "",
+                        open);
     }
 }

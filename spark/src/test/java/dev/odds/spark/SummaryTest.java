@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SummaryTest {
     private static final int ROWS = 300;
@@ -110,6 +111,24 @@ class SummaryTest {
         assertEquals(fit.fingerprint(), summary.fingerprint());
         assertEquals(fit.certificate(), summary.certificate());
         assertEquals(fit.solver(), summary.solver());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 1})
+    void thoseOfAPenaltyToo(double l1Ratio) {
+        double[][] x = Samples.features(ROWS, FEATURES, SEED);
+        Fit fit = dev.odds.LogisticRegression.create()
+                .withLambda(0.05)
+                .withL1Ratio(l1Ratio)
+                .withStandardize(false)
+                .fit(x, Samples.labels(x, SEED + 1));
+        LogisticRegressionModel found = new LogisticRegression()
+                .setRegParam(0.05)
+                .setElasticNetParam(l1Ratio)
+                .setStandardization(false)
+                .fit(data);
+
+        assertEquals(fit.fingerprint(), TrainingSummary.of(found).fingerprint());
     }
 
     @Test
