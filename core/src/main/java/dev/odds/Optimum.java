@@ -43,9 +43,13 @@ public record Optimum(Coefficients coefficients, Solution solution, Scaling scal
         return solution.loss();
     }
 
-    /** Of the bits of estimates, standard errors, loss and certificate: equal wherever the same fit is computed. */
-    public String fingerprint() {
-        return Fingerprint.of(estimates(), standardErrors(), solution);
+    /**
+     * Of the bits of estimates, standard errors, loss and certificate: equal wherever the same fit is computed.
+     *
+     * @param standardErrors as {@link #standardErrors} has them; not modified
+     */
+    public String fingerprint(double[] standardErrors) {
+        return Fingerprint.of(estimates(), standardErrors, solution);
     }
 
     /** Whether some estimates are infinite, as far as it was proved. */

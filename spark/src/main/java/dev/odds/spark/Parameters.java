@@ -66,6 +66,13 @@ abstract class Parameters extends Uid.Classifier {
     private final Param<Matrix> upperBoundsOnCoefficients =
             new Param<>(this, "upperBoundsOnCoefficients", "the largest coefficients, 1 x features, each at least 0");
 
+    private final IntParam aggregationDepth = new IntParam(
+            this,
+            "aggregationDepth",
+            "accepted as Spark's (>= 2): large sums are merged once on executors and then on the driver, whatever it is; no result depends"
+                    + " on it",
+            ParamValidators.gtEq(2));
+
     Parameters(Uid uid) {
         uid.super();
         setDefault(regParam, 0.0);
@@ -77,6 +84,7 @@ abstract class Parameters extends Uid.Classifier {
         setDefault(threshold, 0.5);
         setDefault(solver, Solver.AUTO.word());
         setDefault(float32, false);
+        setDefault(aggregationDepth, 2);
     }
 
     /** Param for lambda. */
@@ -172,6 +180,15 @@ abstract class Parameters extends Uid.Classifier {
 
     public boolean getFloat32() {
         return flag(float32);
+    }
+
+    /** Param that is accepted as Spark's. */
+    public IntParam aggregationDepth() {
+        return aggregationDepth;
+    }
+
+    public int getAggregationDepth() {
+        return (Integer) getOrDefault(aggregationDepth);
     }
 
     /** Param for the least coefficients. */

@@ -28,9 +28,9 @@ final class SampleDeviations {
     }
 
     /**
-     * d numbers, 0 where a feature is constant; two readings, or three.
+     * d numbers, 0 where a feature is constant.
      *
-     * @param weighted whether any weight may be other than 1
+     * @param weighted whether any weight is not 1, which costs a third reading
      */
     static double[] of(Problem problem, boolean weighted) {
         double weight = problem.response().weight();
@@ -38,7 +38,7 @@ final class SampleDeviations {
         double ratio = StrictMath.sqrt(weight / (weight - squares / weight));
         double[] deviations = Deviations.of(problem);
         for (int j = 0; j < deviations.length; j++) {
-            deviations[j] *= ratio;
+            deviations[j] = deviations[j] == 0 ? 0 : deviations[j] * ratio;
         }
         return deviations;
     }

@@ -87,14 +87,15 @@ record Training(
 
     private Outcome outcome(Problem problem, List<String> names, Optimum optimum, double[] history) {
         Solution solution = optimum.solution();
-        boolean errors = solution.factor() != null;
+        boolean known = solution.factor() != null;
+        double[] errors = optimum.standardErrors();
         return new Outcome(
                 this,
                 names,
                 new Optimum(optimum.coefficients(), solution.withoutFactor(), optimum.scaling()),
-                errors ? optimum.standardErrors() : null,
-                errors && solution.kept().length <= MOST_COVARIANCES ? covariance(problem, solution) : null,
-                optimum.fingerprint(),
+                known ? errors : null,
+                known && solution.kept().length <= MOST_COVARIANCES ? covariance(problem, solution) : null,
+                optimum.fingerprint(errors),
                 problem.design().examples(),
                 problem.response().weight(),
                 history);

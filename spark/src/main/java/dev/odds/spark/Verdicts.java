@@ -4,6 +4,7 @@ import dev.odds.optimize.Reason;
 import dev.odds.table.InputException;
 import dev.odds.train.Separation;
 import dev.odds.train.Solution;
+import dev.odds.train.Solver;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,9 +46,16 @@ final class Verdicts {
     }
 
     private static String unconverged(Solution solution) {
-        String next =
-                solution.reason() == Reason.ITERATIONS ? "; allow more by maxIter or choose the solver newton" : "";
-        return "not converged: %s after %d iterations%s"
-                .formatted(solution.reason().sentence(), solution.iterations(), next);
+        boolean best = solution.solver() == Solver.NEWTON || solution.solver() == Solver.PROXIMAL_NEWTON;
+        String next = "; raise maxIter" + (best ? "" : " or choose the solver newton");
+        boolean undecided = solution.separation().verdict() == Separation.Verdict.UNDECIDED;
+        String open = undecided ? "; whether finite estimates exist is undecided: regParam above 0 gives them" : "";
+        return "not converged: %s; solver %s, iterations %d%s%s"
+                .formatted(
+                        solution.reason().sentence(),
+                        solution.solver().word(),
+                        solution.iterations(),
+                        solution.reason() == Reason.ITERATIONS ? next : "",
+                        open);
     }
 }

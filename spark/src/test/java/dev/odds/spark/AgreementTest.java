@@ -2,8 +2,11 @@ package dev.odds.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.odds.design.Block;
 import java.util.stream.DoubleStream;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.linalg.Matrices;
+import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,11 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The same minimum as Spark's estimator finds, where both ask for one. */
 class AgreementTest {
     private static final int FEATURES = 5;
-    private static Dataset<Row> data;
+    private static Dataset<Row> few;
+    private static Dataset<Row> many;
 
     @BeforeAll
     static void read() {
-        data = Samples.dataset(300, FEATURES, 7).coalesce(1).cache();
+        few = Samples.dataset(Block.SIZE, FEATURES, 7).coalesce(1).cache();
+        many = Samples.dataset(2 * Block.SIZE + 1, FEATURES, 8).cache();
     }
 
     @ParameterizedTest(name = "lambda {0}, l1 ratio {1}, standardize {2}, intercept {3}, weights {4}")
@@ -39,6 +44,21 @@ class AgreementTest {
     })
     void coefficientsAreThoseOfSpark(
             double lambda, double l1Ratio, boolean standardize, boolean intercept, boolean weighted) {
+        compare(few, lambda, l1Ratio, standardize, intercept, weighted);
+    }
+
+    @Test
+    void coefficientsOverSeveralBlocksAreThoseOfSpark() {
+        compare(many, 0.02, 0.5, true, true, true);
+    }
+
+    private static void compare(
+            Dataset<Row> data,
+            double lambda,
+            double l1Ratio,
+            boolean standardize,
+            boolean intercept,
+            boolean weighted) {
         LogisticRegression ours = new LogisticRegression()
                 .setRegParam(lambda)
                 .setElasticNetParam(l1Ratio)
@@ -62,19 +82,19 @@ class AgreementTest {
 
     @Test
     void boundsAreThoseOfSpark() {
-        org.apache.spark.ml.linalg.Matrix least = org.apache.spark.ml.linalg.Matrices.dense(
+        Matrix least = Matrices.dense(
                 1, FEATURES, DoubleStream.generate(() -> -0.1).limit(FEATURES).toArray());
         LogisticRegressionModel ours = new LogisticRegression()
                 .setLowerBoundsOnCoefficients(least)
                 .setRegParam(0.01)
                 .setTol(1e-13)
-                .fit(data);
+                .fit(many);
         LogisticRegressionModel theirs = new org.apache.spark.ml.classification.LogisticRegression()
                 .setLowerBoundsOnCoefficients(least)
                 .setRegParam(0.01)
                 .setMaxIter(500)
                 .setTol(1e-13)
-                .fit(data);
+                .fit(many);
         assertClose(theirs, ours, 1e-5);
         assertEquals(-0.1, ours.coefficients().apply(1));
     }
