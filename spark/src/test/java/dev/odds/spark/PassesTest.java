@@ -6,6 +6,8 @@ import dev.odds.optimize.Monitor;
 import dev.odds.train.Solver;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,16 +34,15 @@ class PassesTest {
     void areFewAndSmall(Fitting fitting, int most) {
         SparkSession session = Sessions.shared();
         READINGS.set(0);
+        Dataset<Row> data = SAMPLE.in(
+                session,
+                (partition, rows) -> {
+                    READINGS.incrementAndGet();
+                    return rows;
+                },
+                SAMPLE.even(3));
         try (Watch watch = new Watch(session.sparkContext())) {
-            fitting.there(
-                    SAMPLE.in(
-                            session,
-                            (partition, rows) -> {
-                                READINGS.incrementAndGet();
-                                return rows;
-                            },
-                            SAMPLE.even(3)),
-                    SAMPLE.columns());
+            fitting.there(data, SAMPLE.columns());
             assertTrue(watch.jobs() <= most, () -> watch.jobs() + " jobs");
             int heads = 2; // of all but the first, by the tasks before theirs
             assertTrue(READINGS.get() <= 1 + 3 + 3 + heads, () -> READINGS + " readings of 3 partitions");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
@@ -126,7 +127,7 @@ record Sample(double[][] x, double[] labels, double[] weights, double[] offsets,
         return of(session, parts, upstream);
     }
 
-    /** A dataset of these rows. */
+    /** A dataset of these rows; only where they are travels with each task. */
     static Dataset<Row> of(SparkSession session, List<List<Row>> parts, Upstream upstream) {
         StructType schema = new StructType()
                 .add("features", SQLDataTypes.VectorType())
@@ -134,10 +135,14 @@ record Sample(double[][] x, double[] labels, double[] weights, double[] offsets,
                 .add("weight", DataTypes.DoubleType)
                 .add("offset", DataTypes.DoubleType);
         JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+        Broadcast<List<List<Row>>> held = context.broadcast(parts);
+        List<Integer> places = IntStream.range(0, parts.size()).boxed().toList();
         return session.createDataFrame(
-                context.parallelize(parts, parts.size())
+                context.parallelize(places, parts.size())
                         .mapPartitionsWithIndex(
-                                (p, lists) -> upstream.rows(p, lists.next()).iterator(), false),
+                                (p, place) ->
+                                        upstream.rows(p, held.value().get(p)).iterator(),
+                                false),
                 schema);
     }
 
