@@ -27,6 +27,8 @@ class CancelFailureTest {
     /** Tasks run in this JVM. */
     private static CountDownLatch reading;
 
+    private final Leftovers leftovers = Leftovers.of(CONTEXT);
+
     @Test
     void aReadingMayBeCancelled() throws InterruptedException {
         ends(slow(), Monitor.NONE, fit -> CONTEXT.cancelJobGroup(GROUP));
@@ -48,7 +50,7 @@ class CancelFailureTest {
     }
 
     /** Begins a fit, strikes when it is under way, until it ends, and sees that the next is as if nothing had been. */
-    private static void ends(Dataset<Row> data, Monitor monitor, Blow blow) throws InterruptedException {
+    private void ends(Dataset<Row> data, Monitor monitor, Blow blow) throws InterruptedException {
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread fit = new Thread(() -> {
             CONTEXT.setJobGroup(GROUP, "a fit", true);
@@ -64,7 +66,7 @@ class CancelFailureTest {
         }
         assertFalse(fit.isAlive(), "the fit goes on");
         assertNotNull(end.get(), "the fit must not have ended well");
-        Leftovers.none(SESSION);
+        leftovers.none();
         assertEquals(Fitting.newton().here(SAMPLE), next());
     }
 

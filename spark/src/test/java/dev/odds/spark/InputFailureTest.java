@@ -24,6 +24,8 @@ class InputFailureTest {
     private static final SparkSession SESSION = Sessions.shared();
     private static final Sample SAMPLE = Sample.of(900, 2).weighted();
 
+    private final Leftovers leftovers = Leftovers.of(SESSION.sparkContext());
+
     static Stream<Arguments> bad() {
         return Stream.of(
                 arguments("NaN", row(Vectors.dense(1, Double.NaN), 1.0, 1.0, 0.0)),
@@ -71,7 +73,7 @@ class InputFailureTest {
         return parts;
     }
 
-    private static void refused(List<List<Row>> parts, String... words) throws InterruptedException {
+    private void refused(List<List<Row>> parts, String... words) throws InterruptedException {
         Dataset<Row> data = Sample.of(SESSION, parts, Sample.Upstream.NONE);
         try (Watch watch = new Watch(SESSION.sparkContext())) {
             InputException told =
@@ -83,6 +85,6 @@ class InputFailureTest {
             assertNull(told.getCause());
             assertEquals(0, watch.failedTasks(), "failed tasks");
         }
-        Leftovers.none(SESSION);
+        leftovers.none();
     }
 }

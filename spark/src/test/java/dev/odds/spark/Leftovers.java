@@ -3,19 +3,26 @@ package dev.odds.spark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.SparkContext;
-import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** What a fit must not leave behind. */
-final class Leftovers {
+/**
+ * What a fit must not leave behind.
+ *
+ * @param before the datasets that were stored before it
+ */
+record Leftovers(SparkContext context, Set<Object> before) {
     private static final long PATIENCE = 10_000;
 
-    private Leftovers() {}
+    /** Of what begins now. */
+    static Leftovers of(SparkContext context) {
+        return new Leftovers(context, Set.copyOf(all(context)));
+    }
 
-    /** Nothing is stored any more, and, soon, nothing runs. */
-    static void none(SparkSession session) throws InterruptedException {
-        SparkContext context = session.sparkContext();
-        assertEquals(Set.of(), stored(context), "stored datasets");
+    /** Nothing more is stored, and, soon, nothing runs. */
+    void none() throws InterruptedException {
+        assertEquals(Set.of(), stored(), "stored datasets");
         long until = System.currentTimeMillis() + PATIENCE;
         while (context.statusTracker().getActiveJobIds().length > 0 && System.currentTimeMillis() < until) {
             Thread.sleep(10);
@@ -23,15 +30,19 @@ final class Leftovers {
         assertEquals(0, context.statusTracker().getActiveJobIds().length, "running jobs");
     }
 
-    /** Every block that is stored is lost, as with the executors that held them. */
-    static int lose(SparkContext context) {
-        Set<Object> stored = stored(context);
-        stored.forEach(id -> context.env().blockManager().master().removeRdd((Integer) id, true));
-        return stored.size();
+    /** Every block that a fit has stored is lost, as with the executors that held them; returns of how many datasets. */
+    int lose() {
+        stored().forEach(id -> context.env().blockManager().master().removeRdd((Integer) id, true));
+        return stored().size();
     }
 
-    private static Set<Object> stored(SparkContext context) {
-        return Set.copyOf(scala.jdk.javaapi.CollectionConverters.asJava(context.getPersistentRDDs())
-                .keySet());
+    private Set<Object> stored() {
+        Set<Object> more = new TreeSet<>(all(context));
+        more.removeAll(before);
+        return more;
+    }
+
+    private static Set<Object> all(SparkContext context) {
+        return CollectionConverters.asJava(context.getPersistentRDDs()).keySet();
     }
 }

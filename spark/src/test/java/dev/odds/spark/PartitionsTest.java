@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However the rows lie in partitions, every bit of a fit is that of one machine. */
 class PartitionsTest {
@@ -35,10 +36,7 @@ class PartitionsTest {
                 DENSE.even(3),
                 DENSE.even(7),
                 DENSE.even(64),
-                new int[] {0, 5000, 4001},
-                new int[] {5000, 0, 0, 4001},
-                new int[] {5000, 4001, 0},
-                new int[] {0, 0, 9001, 0},
+                new int[] {0, 0, 5000, 0, 0, 4001, 0},
                 new int[] {200, 8551, 250},
                 new int[] {1, 1, 1, 8997, 1},
                 new int[] {256, 512, 8233});
@@ -62,12 +60,8 @@ class PartitionsTest {
         assertEquals(NEWTON.here(tiny), there(NEWTON, tiny, tiny.even(40)));
     }
 
-    static Stream<Integer> counts() {
-        return Stream.of(255, 256, 257, 512, 1000);
-    }
-
     @ParameterizedTest
-    @MethodSource("counts")
+    @ValueSource(ints = {255, 256, 257, 512})
     void aboutTheSizeOfABlock(int rows) {
         Sample sample = Sample.of(rows, 3);
         assertEquals(NEWTON.here(sample), there(NEWTON, sample, sample.even(3)));
@@ -75,10 +69,8 @@ class PartitionsTest {
 
     @Test
     void sparseRows() {
-        Sample sparse = Sample.of(9001, 120, 0.1);
-        for (int partitions : new int[] {1, 5}) {
-            assertEquals(NEWTON.here(sparse), there(NEWTON, sparse, sparse.even(partitions)));
-        }
+        Sample sparse = Sample.of(9001, 60, 0.2);
+        assertEquals(NEWTON.here(sparse), there(NEWTON, sparse, sparse.even(5)));
     }
 
     @Test

@@ -39,6 +39,8 @@ class TaskFailureTest {
 
     private static List<String> expected;
 
+    private final Leftovers leftovers = Leftovers.of(SESSION.sparkContext());
+
     @BeforeAll
     static void fitHere() {
         expected = NEWTON.here(SAMPLE);
@@ -46,7 +48,7 @@ class TaskFailureTest {
 
     @AfterEach
     void nothingIsLeft() throws InterruptedException {
-        Leftovers.none(SESSION);
+        leftovers.none();
     }
 
     @Test
@@ -111,7 +113,7 @@ class TaskFailureTest {
         READINGS.set(0);
         Dataset<Row> data = data((partition, rows) ->
                 partition == 3 && READINGS.incrementAndGet() > 1 ? rows.subList(1, rows.size()) : rows);
-        Fitting fitting = NEWTON.watched(progress -> Leftovers.lose(SESSION.sparkContext()) >= 0);
+        Fitting fitting = NEWTON.watched(progress -> leftovers.lose() >= 0);
         InputException end = assertThrows(InputException.class, () -> fitting.there(data, SAMPLE.columns()));
         assertTrue(end.getMessage().contains("other rows"), end::getMessage);
     }
@@ -120,7 +122,7 @@ class TaskFailureTest {
     void lostBlocksAreReadAgain() {
         AtomicInteger lost = new AtomicInteger();
         Fitting fitting = NEWTON.watched(progress -> {
-            lost.addAndGet(Leftovers.lose(SESSION.sparkContext()));
+            lost.addAndGet(leftovers.lose());
             return true;
         });
         assertEquals(expected, fitting.there(data(Sample.Upstream.NONE), SAMPLE.columns()));
