@@ -19,6 +19,7 @@ final class Watch extends SparkListener implements AutoCloseable {
 
     Watch(SparkContext context) {
         this.context = context;
+        told(context);
         context.addSparkListener(this);
     }
 
