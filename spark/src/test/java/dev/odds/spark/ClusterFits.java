@@ -1,11 +1,12 @@
 package dev.odds.spark;
 
-import dev.odds.optimize.Progress;
 import dev.odds.table.InputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,9 +24,9 @@ final class ClusterFits {
         try (SparkSession session = session()) {
             print("healthy", Fitting.newton().there(data(session, Sample.Upstream.NONE), SAMPLE.columns()));
             print("lost while read", Fitting.newton().there(data(session, ClusterFits::dieOnce), SAMPLE.columns()));
-            print("lost while fitted", killing().there(data(session, Sample.Upstream.NONE), SAMPLE.columns()));
+            print("lost while fitted", killing("a").there(data(session, Sample.Upstream.NONE), SAMPLE.columns()));
             try {
-                killing().there(data(session, ClusterFits::forget), SAMPLE.columns());
+                killing("b").there(data(session, ClusterFits::forget), SAMPLE.columns());
             } catch (InputException e) {
                 print("refused", List.of(e.getMessage()));
             }
@@ -44,7 +45,7 @@ final class ClusterFits {
                 .getOrCreate();
     }
 
-    private static org.apache.spark.sql.Dataset<Row> data(SparkSession session, Sample.Upstream upstream) {
+    private static Dataset<Row> data(SparkSession session, Sample.Upstream upstream) {
         return SAMPLE.in(session, upstream, SIZES);
     }
 
@@ -52,7 +53,7 @@ final class ClusterFits {
         System.out.println(what + ": " + String.join("; ", bits));
     }
 
-    /** An executor dies in the middle of its work; the working folders of executors lie side by side. */
+    /** An executor dies in the middle of its work, once. */
     private static List<Row> dieOnce(int partition, List<Row> rows) throws IOException {
         if (partition == 2 && isFirst("died")) {
             Runtime.getRuntime().halt(1);
@@ -61,21 +62,27 @@ final class ClusterFits {
     }
 
     /** When they are read again, the rows are fewer. */
-    private static List<Row> forget(int partition, List<Row> rows) throws IOException {
-        boolean first = isFirst("read-" + partition);
-        return first ? rows : rows.subList(0, rows.size() - 1);
+    private static List<Row> forget(int partition, List<Row> rows) {
+        return Files.exists(folder().resolve("b")) ? rows.subList(0, rows.size() - 1) : rows;
+    }
+
+    private static Path folder() {
+        return Path.of(System.getenv("SPARK_HOME"));
     }
 
     private static boolean isFirst(String name) throws IOException {
-        return Path.of(System.getenv("SPARK_HOME"), name).toFile().createNewFile();
+        return folder().resolve(name).toFile().createNewFile();
     }
 
-    /** Kills one of the executors after the first iteration. */
-    private static Fitting killing() {
-        AtomicBoolean done = new AtomicBoolean();
-        return Fitting.newton().watched((Progress progress) -> {
-            if (!done.getAndSet(true)) {
-                ProcessHandle.current().children().findFirst().ifPresent(ProcessHandle::destroyForcibly);
+    /** Kills one of the executors after the first iteration and leaves a file of that name. */
+    private static Fitting killing(String name) {
+        return Fitting.newton().watched(progress -> {
+            try {
+                if (isFirst(name)) {
+                    ProcessHandle.current().children().findFirst().ifPresent(ProcessHandle::destroyForcibly);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
             return true;
         });

@@ -17,6 +17,7 @@ import dev.odds.optimize.Need;
 import dev.odds.table.InputException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Dataset;
@@ -36,6 +37,8 @@ class TaskFailureTest {
 
     /** Tasks run in this JVM. */
     private static final AtomicInteger READINGS = new AtomicInteger();
+
+    private static final AtomicBoolean LOST = new AtomicBoolean();
 
     private static List<String> expected;
 
@@ -111,9 +114,25 @@ class TaskFailureTest {
     @Test
     void rowsThatAreGoneWhenReadAgainAreRefused() {
         READINGS.set(0);
-        Dataset<Row> data = data((partition, rows) ->
-                partition == 3 && READINGS.incrementAndGet() > 1 ? rows.subList(1, rows.size()) : rows);
-        Fitting fitting = NEWTON.watched(progress -> leftovers.lose() >= 0);
+        refused(NEWTON, (partition, rows) -> partition == 3 && READINGS.incrementAndGet() > 1 ? rest(rows) : rows);
+    }
+
+    @Test
+    void rowsThatAreGoneWhenTheirBlocksAreLostAreRefused() {
+        LOST.set(false);
+        Fitting losing = NEWTON.watched(progress -> {
+            LOST.set(true);
+            return leftovers.lose() >= 0;
+        });
+        refused(losing, (partition, rows) -> partition == 3 && LOST.get() ? rest(rows) : rows);
+    }
+
+    private static List<Row> rest(List<Row> rows) {
+        return rows.subList(1, rows.size());
+    }
+
+    private static void refused(Fitting fitting, Sample.Upstream upstream) {
+        Dataset<Row> data = data(upstream);
         InputException end = assertThrows(InputException.class, () -> fitting.there(data, SAMPLE.columns()));
         assertTrue(end.getMessage().contains("other rows"), end::getMessage);
     }
