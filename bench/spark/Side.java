@@ -17,10 +17,11 @@ interface Side {
     }
 
     /** Odds, stopped by its proof of that gap. */
-    static Side odds(double lambda, double gap, boolean float32) {
+    static Side odds(double lambda, double gap, String solver, boolean float32) {
         dev.odds.spark.LogisticRegression regression = new dev.odds.spark.LogisticRegression()
                 .setRegParam(lambda)
                 .setTol(gap)
+                .setSolver(solver)
                 .setFloat32(float32);
         return regression::fit;
     }

@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
  *
  * <pre>SparkCompare CACHE DATA WORKLOAD LAMBDA cached|parquet ROUNDS SIDE...</pre>
  *
- * CACHE keeps tables and minima, DATA has the folder a9a. SIDE is spark, odds or float32; the first one pays for what the JVM loads
+ * CACHE keeps tables and minima, DATA has the folder a9a. SIDE is spark, odds, float32 or a solver of Odds; the first one pays for what the JVM loads
  * at a first fit. With no rounds only what is kept is prepared. Prints for each side the seconds of the first fit, the median of the
  * later half, the gap, the jobs of the last fit, and the bytes that it kept: at most, and when its last job ended.
  */
@@ -71,9 +71,9 @@ final class SparkCompare {
     private static Side side(String name, double lambda, Plan plan) {
         return switch (name) {
             case "spark" -> Side.spark(lambda, plan.iterations());
-            case "odds" -> Side.odds(lambda, Plan.GAP, false);
-            case "float32" -> Side.odds(lambda, Plan.GAP, true);
-            default -> throw new IllegalArgumentException("found " + name + "; expected spark, odds or float32");
+            case "odds" -> Side.odds(lambda, Plan.GAP, "auto", false);
+            case "float32" -> Side.odds(lambda, Plan.GAP, "auto", true);
+            default -> Side.odds(lambda, Plan.GAP, name, false);
         };
     }
 

@@ -23,14 +23,7 @@ enum Workload {
     A9A {
         @Override
         Dataset<Row> source(SparkSession spark, Path data) {
-            return spark.read()
-                    .format("libsvm")
-                    .option("numFeatures", 123)
-                    .load(data.resolve("a9a/a9a").toString())
-                    .withColumn("label", when(col("label").gt(0), 1.0).otherwise(0.0))
-                    .withColumn("copy", explode(array_repeat(lit(0), 10)))
-                    .select("label", "features")
-                    .repartition(FILES);
+            return a9a(spark, data, 10, FILES);
         }
     };
 
@@ -38,6 +31,18 @@ enum Workload {
 
     /** Before it is written. */
     abstract Dataset<Row> source(SparkSession spark, Path data);
+
+    /** So many copies of each row, lazy. */
+    static Dataset<Row> a9a(SparkSession spark, Path data, int copies, int partitions) {
+        return spark.read()
+                .format("libsvm")
+                .option("numFeatures", 123)
+                .load(data.resolve("a9a/a9a").toString())
+                .repartition(partitions)
+                .withColumn("label", when(col("label").gt(0), 1.0).otherwise(0.0))
+                .withColumn("copy", explode(array_repeat(lit(0), copies)))
+                .select("label", "features");
+    }
 
     /** Where everything of it is kept. */
     Path folder(Path cache) {
