@@ -46,7 +46,6 @@ record Preparation(
     private static final String FEATURES = "odds_features";
     private static final String WORD = "odds_word_";
     private static final String INDEX = "odds_index_";
-    private static final String INDICATORS = "odds_indicators_";
 
     /**
      * Decides as {@code odds fit} does: numbers are features; text and booleans become one for each level but the first, unless there
@@ -117,13 +116,17 @@ record Preparation(
                     census.levels().values().stream().mapToInt(List::size).toArray();
             stages.add(new OneHotEncoderModel(uid("indicators"), counts)
                     .setInputCols(indices)
-                    .setOutputCols(names(texts, field -> INDICATORS + field.name())));
+                    .setOutputCols(names(texts, field -> indicators(field))));
         }
         stages.add(new VectorAssembler()
-                .setInputCols(
-                        names(features, field -> Columns.isText(field) ? INDICATORS + field.name() : field.name()))
+                .setInputCols(names(features, field -> Columns.isText(field) ? indicators(field) : field.name()))
                 .setOutputCol(FEATURES));
         return stages;
+    }
+
+    /** Spark then calls an element {@code race=_black}. */
+    private static String indicators(StructField text) {
+        return text.name() + "=";
     }
 
     private static String[] names(List<StructField> fields, Function<StructField, String> name) {
