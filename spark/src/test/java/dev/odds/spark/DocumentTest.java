@@ -34,8 +34,8 @@ class DocumentTest {
     /** The first group of a pattern, wherever it is found in a text. */
     private static TreeSet<String> found(String pattern, String text) {
         TreeSet<String> found = new TreeSet<>();
-        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(text);
+        Matcher matcher =
+                Pattern.compile(pattern, Pattern.DOTALL | Pattern.MULTILINE).matcher(text);
         while (matcher.find()) {
             found.add(matcher.group(1));
         }
