@@ -10,7 +10,6 @@ import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
@@ -123,8 +122,11 @@ record Columns(StructField target, String weights, String offset, List<StructFie
 
     /** Whether a column becomes levels. */
     static boolean isText(StructField field) {
-        DataType type = field.dataType();
-        return type.equals(DataTypes.StringType) || type.equals(DataTypes.BooleanType);
+        return field.dataType().equals(DataTypes.StringType) || isBoolean(field);
+    }
+
+    static boolean isBoolean(StructField field) {
+        return field.dataType().equals(DataTypes.BooleanType);
     }
 
     private static boolean isVectors(StructField field) {

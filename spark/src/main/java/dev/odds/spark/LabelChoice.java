@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.StructField;
  */
 record LabelChoice(Labelling labelling, Object positive) {
     private static final int LISTED = 6;
+    private static final Set<String> OBVIOUS = Set.of("1", "yes", "true");
     private static final Set<String> NEGATIVE = Set.of("no", "false");
 
     /**
@@ -42,8 +43,9 @@ record LabelChoice(Labelling labelling, Object positive) {
         boolean rest = values.size() > 2;
         String name = names.get(one);
         String other = rest ? "not " + name : names.get(1 - one);
-        if (asked == null) {
-            notes.add("positive is %s and not %s; --positive decides otherwise".formatted(name, other));
+        if (asked == null && !OBVIOUS.contains(name.toLowerCase(Locale.ROOT))) {
+            notes.add("positive is %s, the second of %s and %s; --positive decides otherwise"
+                    .formatted(name, other, name));
         }
         Target column = new Target(target.name(), target.name(), null, null);
         return new LabelChoice(new Labelling(column, name, other, rest), values.get(one));

@@ -93,7 +93,7 @@ final class ModelFacts {
                 new Facts.Sample(origin.source(), 0, origin.dropped(), 0),
                 new Facts.Penalty(model.getRegParam(), model.getElasticNetParam(), model.getStandardization(), false),
                 new Facts.Run(
-                        "unknown",
+                        "another library's",
                         model.hasSummary() ? model.summary().totalIterations() : 0,
                         false,
                         Certificate.Kind.GRADIENT.word(),

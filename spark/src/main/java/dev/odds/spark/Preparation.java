@@ -8,11 +8,14 @@ import dev.odds.design.TableEncoder;
 import dev.odds.design.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.feature.OneHotEncoderModel;
+import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.ml.feature.StringIndexerModel;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Vector;
@@ -41,8 +44,8 @@ record Preparation(
     static final String LABEL = "odds_label";
 
     private static final String FEATURES = "odds_features";
+    private static final String WORD = "odds_word_";
     private static final String INDEX = "odds_index_";
-    private static final String INDICATORS = "odds_indicators_";
 
     /**
      * Decides as {@code odds fit} does: numbers are features; text and booleans become one for each level but the first, unless there
@@ -99,23 +102,45 @@ record Preparation(
 
     private static List<PipelineStage> stages(Census census) {
         List<PipelineStage> stages = new ArrayList<>();
-        List<String> texts = List.copyOf(census.levels().keySet());
+        List<StructField> features = census.columns().features();
+        List<StructField> texts = features.stream().filter(Columns::isText).toList();
+        if (texts.stream().anyMatch(Columns::isBoolean)) {
+            stages.add(words(texts));
+        }
         if (!texts.isEmpty()) {
-            String[] indices = texts.stream().map(INDEX::concat).toArray(String[]::new);
+            String[] indices = names(texts, field -> INDEX + field.name());
             stages.add(new StringIndexerModel(uid("levels"), levels(census))
-                    .setInputCols(texts.toArray(String[]::new))
+                    .setInputCols(names(texts, field -> Columns.isBoolean(field) ? WORD + field.name() : field.name()))
                     .setOutputCols(indices));
             int[] counts =
                     census.levels().values().stream().mapToInt(List::size).toArray();
             stages.add(new OneHotEncoderModel(uid("indicators"), counts)
                     .setInputCols(indices)
-                    .setOutputCols(texts.stream().map(INDICATORS::concat).toArray(String[]::new)));
+                    .setOutputCols(names(texts, field -> indicators(field))));
         }
-        String[] inputs = census.columns().features().stream()
-                .map(field -> census.levels().containsKey(field.name()) ? INDICATORS + field.name() : field.name())
-                .toArray(String[]::new);
-        stages.add(new VectorAssembler().setInputCols(inputs).setOutputCol(FEATURES));
+        stages.add(new VectorAssembler()
+                .setInputCols(names(features, field -> Columns.isText(field) ? indicators(field) : field.name()))
+                .setOutputCol(FEATURES));
         return stages;
+    }
+
+    /** Spark then calls an element {@code race=_black}. */
+    private static String indicators(StructField text) {
+        return text.name() + "=";
+    }
+
+    private static String[] names(List<StructField> fields, Function<StructField, String> name) {
+        return fields.stream().map(name).toArray(String[]::new);
+    }
+
+    /** Spark's levels are of text or numbers: booleans become their words. */
+    private static PipelineStage words(List<StructField> texts) {
+        String words = texts.stream()
+                .filter(Columns::isBoolean)
+                .map(StructField::name)
+                .map(name -> ", CAST(`%s` AS STRING) AS `%s%s`".formatted(name, WORD, name))
+                .collect(Collectors.joining());
+        return new SQLTransformer().setStatement("SELECT *%s FROM __THIS__".formatted(words));
     }
 
     /** Spark gives the last level no feature, Odds the first: so the first comes last. */

@@ -90,13 +90,13 @@ public final class Submit {
         PipelineModel fitted = fit(prepared, estimator);
         LogisticRegressionModel last = (LogisticRegressionModel) fitted.stages()[fitted.stages().length - 1];
         Model model = ModelFiles.model(last, prepared.origin());
-        out.print(ModelText.of(model, options.has("--all")));
         if (options.output() != null) {
             ModelFile.write(model, options.output());
         }
         if (options.has("--spark-model")) {
             fitted.write().overwrite().save(options.text("--spark-model"));
         }
+        out.print(ModelText.of(model, options.has("--all")));
         TrainingSummary summary = TrainingSummary.of(last);
         if (!summary.converged()) {
             say("not converged: %s after %d iterations".formatted(summary.reason(), summary.totalIterations()));

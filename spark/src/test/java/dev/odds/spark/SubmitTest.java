@@ -1,0 +1,226 @@
+package dev.odds.spark;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.odds.Fit;
+import dev.odds.design.Roles;
+import dev.odds.model.Model;
+import dev.odds.model.ModelFile;
+import dev.odds.report.ModelText;
+import dev.odds.table.ReadMonitor;
+import dev.odds.table.ReadOptions;
+import dev.odds.table.TableReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SubmitTest {
+    private static final String BIRTHS = Repository.file("examples/birthwt.csv").toString();
+
+    @TempDir
+    private Path folder;
+
+    /** What the program said and how it ended. */
+    private record Ended(int code, String out, String err) {}
+
+    @BeforeAll
+    static void session() {
+        Sessions.shared();
+    }
+
+    private static Ended submit(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Submit.run(stream(out), stream(err), args);
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static Fit fit(String path, Roles roles) {
+        return dev.odds.LogisticRegression.create()
+                .fit(TableReader.read(Path.of(path), ReadOptions.defaults(), ReadMonitor.NONE), roles);
+    }
+
+    private String file(String name, String... lines) throws Exception {
+        return Files.write(folder.resolve(name), List.of(lines)).toString();
+    }
+
+    @Test
+    void aTableGivesTheModelFileOfOddsFitByteForByte() throws Exception {
+        Path spark = folder.resolve("spark.odds.json");
+        Path odds = folder.resolve("odds.odds.json");
+        Ended ended = submit(BIRTHS, "--target", "low", "-o", spark.toString());
+        Model model = fit(BIRTHS, Roles.target("low")).model();
+        assertEquals(0, ended.code(), ended.err());
+        assertEquals("", ended.err());
+        Model written = ModelFile.read(spark);
+        assertEquals(ModelText.of(written, false), ended.out());
+        assertEquals(model.facts().run(), written.facts().run());
+        ModelFile.write(model, odds);
+        String source = model.facts().sample().source();
+        assertEquals(
+                Files.readString(odds)
+                        .lines()
+                        .filter(l -> !l.contains("checksum") && !l.contains(source))
+                        .toList(),
+                Files.readString(spark)
+                        .lines()
+                        .filter(l -> !l.contains("checksum") && !l.contains(BIRTHS))
+                        .toList());
+    }
+
+    @Test
+    void theFolderForSparkScoresRowsAsTheyAreRead() {
+        String saved = folder.resolve("spark").toString();
+        Ended ended = submit(
+                BIRTHS,
+                "--target",
+                "low",
+                "--lambda",
+                "0.01",
+                "--l1-ratio",
+                "0.5",
+                "--standardize",
+                "--spark-model",
+                saved);
+        assertEquals(0, ended.code(), ended.err());
+        List<Row> rows = PipelineModel.load(saved)
+                .transform(Sessions.shared()
+                        .read()
+                        .option("header", true)
+                        .option("inferSchema", true)
+                        .csv(BIRTHS))
+                .select("probability", "low")
+                .collectAsList();
+        double loss = rows.stream()
+                .mapToDouble(row -> -Math.log(row.<Vector>getAs(0).apply(row.getInt(1))))
+                .average()
+                .orElseThrow();
+        String told = "log-loss      %.5f per example".formatted(loss);
+        assertTrue(ended.out().contains(told), () -> told + " is not in\n" + ended.out());
+    }
+
+    @Test
+    void libsvmKeepsItsNumbersAsNames() throws Exception {
+        String data = file("d.libsvm", "-1 1:1 3:2", "1 1:2", "-1 2:1", "1 1:1 2:1", "1 3:1", "-1 1:1.5 2:0.5");
+        Path output = folder.resolve("m.odds.json");
+        Ended ended = submit(data, "--lambda", "0.1", "-o", output.toString());
+        assertEquals(0, ended.code(), ended.err());
+        Model spark = ModelFile.read(output);
+        Model odds = dev.odds.LogisticRegression.create()
+                .withLambda(0.1)
+                .fit(TableReader.read(Path.of(data), ReadOptions.defaults(), ReadMonitor.NONE), Roles.target(null))
+                .model();
+        assertEquals(odds.encoder(), spark.encoder());
+        assertEquals(odds.labelling(), spark.labelling());
+        assertArrayEquals(odds.estimates(), spark.estimates());
+    }
+
+    @Test
+    void textBooleansMissingValuesAndStrangeColumnsAreTold() throws Exception {
+        StringBuilder lines = new StringBuilder("y,x,flag,name,when,we.ight,w\n");
+        for (int i = 0; i < 120; i++) {
+            String x = i == 7 ? "" : Integer.toString(i * i % 11);
+            lines.append("%s,%s,%s,n%d,2026-11-%02d,1,%d\n"
+                    .formatted(i % 3 == 0 ? "Yes" : "no", x, i % 4 == 0, i, i % 28 + 1, 1 + i % 2));
+        }
+        String data = file("d.csv", lines.toString());
+        Path output = folder.resolve("m.odds.json");
+        Ended ended = submit(data, "--target", "y", "--weights", "w", "-o", output.toString());
+        assertEquals(0, ended.code(), ended.err());
+        assertEquals(
+                List.of(
+                        "odds: left out when: its type is date",
+                        "odds: left out we.ight: Spark's stages take no name with a dot or a backquote",
+                        "odds: left out name: 120 values in 120 rows",
+                        "odds: dropped 1 of 120 rows for a missing value"),
+                ended.err().lines().toList());
+        Model model = ModelFile.read(output);
+        assertEquals(List.of("x", "flag=true", Model.BIAS), model.names());
+        assertEquals("Yes", model.labelling().positive());
+        assertEquals("w", model.weights());
+        assertEquals(1, model.facts().sample().dropped());
+        Roles roles = Roles.target("y").withWeights("w").withOnly(List.of("x", "flag"));
+        assertArrayEquals(fit(data, roles).model().estimates(), model.estimates());
+    }
+
+    @Test
+    void oneOfThreeLabelsStandsAgainstTheRest() {
+        Ended ended = submit(BIRTHS, "--target", "race", "--positive", "black", "--only", "age,lwt");
+        assertEquals(0, ended.code(), ended.err());
+        assertTrue(ended.out().startsWith("P(race = black) from 2 features"), ended.out());
+        assertTrue(ended.out().contains("1 is black, 0 is not black"), ended.out());
+    }
+
+    @Test
+    void aFitThatDoesNotConvergeEndsWithOne() {
+        Ended ended = submit(BIRTHS, "--target", "low", "--max-iterations", "1", "--solver", "lbfgs");
+        assertEquals(1, ended.code(), ended.err());
+        assertTrue(ended.err().contains("odds: not converged: "), ended.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --target lo                      | --target is lo; expected one of the columns low, age,
+                    --lambda 1                       | found no --target; expected the column to predict
+                    --target race                    | found 3 values: black, other, white; expected two labels
+                    --target low --positive 2        | --positive is 2: no row has it; found 2 values: 0, 1
+                    --target low --weights race      | --weights is race, a column of type string; expected numbers
+                    --target low --only low          | found no column that can be a feature
+                    --target low --lambda -1         | --lambda is -1; expected a number of 0 or more
+                    --target low --lambda x          | --lambda is x; expected a number of 0 or more
+                    --target low --l1-ratio 1        | found --l1-ratio without --lambda; expected both
+                    --target low --tolerance 2       | --tolerance is 2; expected a number above 0 and below 1
+                    --target low --max-iterations .5 | --max-iterations is .5; expected a whole number of 1 or more
+                    --target low --solver fast       | --solver is fast; expected one of auto, newton
+                    --target low --format xml        | --format is xml; expected one of parquet, csv
+                    --target low --treshold 1        | --treshold
+                    --target low -o /no/such/folder/m | there is no such folder
+                    """)
+    void badInputIsOneSentenceAndTwo(String options, String sentence) {
+        Ended ended = submit((BIRTHS + " " + options).split(" +"));
+        assertEquals(2, ended.code(), ended.err());
+        assertEquals(
+                "",
+                ended.out()
+                        .lines()
+                        .filter(l -> !options.contains("-o"))
+                        .findFirst()
+                        .orElse(""));
+        List<String> said = ended.err().lines().toList();
+        assertTrue(said.get(said.size() - 1).contains(sentence), ended.err());
+    }
+
+    @Test
+    void dataThatAreNotThereAreToldInOneLine() {
+        Ended ended = submit(folder.resolve("none.csv").toString(), "--target", "y");
+        assertEquals(2, ended.code(), ended.err());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertTrue(ended.err().contains("none.csv"), ended.err());
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        Ended ended = submit("--help");
+        assertEquals(0, ended.code());
+        assertTrue(ended.out().contains("--spark-model"), ended.out());
+        assertFalse(ended.out().contains("\u001B"), ended.out());
+    }
+}
