@@ -91,15 +91,17 @@ class BadRowTest {
         }
         rows.add(GOOD, 3.0).add(GOOD, 1.0);
         List<Rows> read = rows.read(new DataColumns("x", "y", null, null));
-        assertEquals(2, read.size());
+        assertEquals(3, read.size());
         assertEquals(ChunkBuilder.ROWS, ((Chunk) read.get(0)).rows());
-        assertEquals(ChunkBuilder.ROWS + 5, ((BadRow) read.get(1)).row());
+        assertEquals(5, ((Chunk) read.get(1)).rows());
+        assertEquals(ChunkBuilder.ROWS + 5, ((BadRow) read.get(2)).row());
     }
 
     /** The second of two rows. */
     private static BadRow bad(Object... row) {
         List<Rows> read = new VectorRows().add(GOOD, 0.0, 1.0, 0.0).add(row).read(ALL);
-        assertEquals(1, read.size());
-        return (BadRow) read.get(0);
+        assertEquals(2, read.size());
+        assertEquals(1, ((Chunk) read.get(0)).rows());
+        return (BadRow) read.get(1);
     }
 }

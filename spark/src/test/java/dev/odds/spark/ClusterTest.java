@@ -29,7 +29,8 @@ class ClusterTest {
     /** Each has a folder of its own in that of its application. */
     private static long executors(Path folder) throws IOException {
         try (Stream<Path> found = Files.find(folder.resolve("work"), 2, (path, is) -> is.isDirectory())) {
-            return found.filter(path -> path.getFileName().toString().matches("\\d+")).count();
+            return found.filter(path -> path.getFileName().toString().matches("\\d+"))
+                    .count();
         }
     }
 }
