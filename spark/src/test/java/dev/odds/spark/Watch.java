@@ -40,7 +40,8 @@ final class Watch extends SparkListener implements AutoCloseable {
 
     @Override
     public void onBlockUpdated(SparkListenerBlockUpdated update) {
-        if (update.blockUpdatedInfo().blockId().isBroadcast()) {
+        boolean added = update.blockUpdatedInfo().storageLevel().isValid();
+        if (added && update.blockUpdatedInfo().blockId().isBroadcast()) {
             broadcast.addAndGet(update.blockUpdatedInfo().memSize());
         }
     }
