@@ -29,7 +29,7 @@ record ClusterData(Design design, Response response, JavaRDD<?> stored) implemen
     @Override
     public void close() {
         if (stored != null) {
-            stored.unpersist(false);
+            Jobs.surely(() -> stored.unpersist(false));
         }
     }
 }

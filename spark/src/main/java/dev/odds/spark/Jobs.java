@@ -27,6 +27,29 @@ final class Jobs {
         }
     }
 
+    /** Frees something, whatever interrupts it: Spark would leave it where it is. */
+    static void surely(Runnable free) {
+        boolean interrupted = Thread.interrupted();
+        while (!ends(free)) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean ends(Runnable free) {
+        try {
+            free.run();
+            return true;
+        } catch (Exception failure) {
+            if (failure instanceof InterruptedException) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
     /** Spark throws checked exceptions that it does not declare. */
     private static RuntimeException told(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -109,7 +109,7 @@ final class Loading {
         try {
             return onExecutors(shards, of -> ShardTasks.even(of, tasks, sparse));
         } finally {
-            rows.unpersist(false);
+            Jobs.surely(() -> rows.unpersist(false));
         }
     }
 
@@ -152,7 +152,7 @@ final class Loading {
                     .reduce(new Totals(), Totals::plus);
             RangeIterator.check(written.successes() == totals.successes() && written.failures() == totals.failures());
         } catch (Throwable failure) {
-            blocks.unpersist(false);
+            Jobs.surely(() -> blocks.unpersist(false));
             throw failure;
         }
         return blocks;

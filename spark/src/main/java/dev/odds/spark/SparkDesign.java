@@ -56,7 +56,7 @@ record SparkDesign(
             merged(parts, empty.bytes().length).forEach(sum -> tree.complete(sum.part()));
             return tree.result();
         } finally {
-            sent.destroy();
+            Jobs.surely(sent::destroy);
         }
     }
 

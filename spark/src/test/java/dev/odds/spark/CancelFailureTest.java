@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.odds.optimize.Monitor;
+import dev.odds.train.Solver;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ class CancelFailureTest {
     private static final SparkContext CONTEXT = SESSION.sparkContext();
     private static final Sample SAMPLE = Sample.of(3000, 4);
     private static final String GROUP = "to be cancelled";
+    /** Of many passes. */
+    private static final Fitting LONG = new Fitting(Solver.GRADIENT_DESCENT, 0, false, Monitor.NONE);
+
     private static final long PATIENCE = 20_000;
 
     /** Tasks run in this JVM. */
@@ -54,7 +58,7 @@ class CancelFailureTest {
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread fit = new Thread(() -> {
             CONTEXT.setJobGroup(GROUP, "a fit", true);
-            Fitting.newton().watched(monitor).there(data, SAMPLE.columns());
+            LONG.watched(monitor).there(data, SAMPLE.columns());
         });
         fit.setUncaughtExceptionHandler((thread, e) -> end.set(e));
         fit.start();
