@@ -23,7 +23,7 @@ final class Survey implements Serializable {
 
     private static final int BYTES_OF_A_COLUMN = 56;
 
-    private final List<Counted> partitions = new ArrayList<>();
+    private final ArrayList<Counted> partitions = new ArrayList<>();
     private final ColumnStatistics statistics;
 
     private Survey(ColumnStatistics statistics) {
