@@ -14,7 +14,7 @@ public final class Passes implements AutoCloseable {
 
     /** Stores a table of columns label and features. */
     public Passes(Dataset<?> table, boolean float32) {
-        data = ClusterData.read(table, new DataColumns("features", "label", null, null), new Storage(true, float32, 2));
+        data = ClusterData.read(table, new DataColumns("features", "label", null, null), new Storage(true, float32));
         Penalty none = Penalty.none(data.design().features());
         Problem problem = new Problem(data.design(), data.response(), none, true);
         objective = new LogisticObjective(problem);

@@ -22,10 +22,8 @@ import org.apache.spark.broadcast.Broadcast;
  * @param shards which examples are in which
  * @param stored the number of stored entries
  * @param largest the largest stored size of every feature
- * @param depth 1 if the driver alone merges what partitions send, 2 if executors may before it
  */
-record SparkDesign(
-        JavaRDD<ShardBlocks> blocks, Shards shards, long stored, Scaling scaling, double[] largest, int depth)
+record SparkDesign(JavaRDD<ShardBlocks> blocks, Shards shards, long stored, Scaling scaling, double[] largest)
         implements Design {
     @Override
     public long examples() {
@@ -63,12 +61,11 @@ record SparkDesign(
     /** A view: the same blocks, of which passes leave out the others. */
     @Override
     public SparkDesign every(int spacing) {
-        return new SparkDesign(blocks, shards.every(spacing), stored / spacing, scaling, null, depth);
+        return new SparkDesign(blocks, shards.every(spacing), stored / spacing, scaling, null);
     }
 
     private <S extends Sum<S>> List<Merged<S>> merged(JavaRDD<Merged<S>> parts, long bytes) {
         boolean much = bytes * parts.getNumPartitions() > Merging.MUCH;
-        return Jobs.run(
-                blocks.context(), depth > 1 && much ? Merging.on(parts, shards.count())::collect : parts::collect);
+        return Jobs.run(blocks.context(), much ? Merging.on(parts, shards.count())::collect : parts::collect);
     }
 }

@@ -5,6 +5,5 @@ package dev.odds.spark;
  *
  * @param center whether full columns may be centered, which needs a bias to take up the shift
  * @param float32 whether dense values are stored in half the memory
- * @param depth 1 if the driver alone merges what partitions send, 2 if executors may before it
  */
-record Storage(boolean center, boolean float32, int depth) {}
+record Storage(boolean center, boolean float32) {}

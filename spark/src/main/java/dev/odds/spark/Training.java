@@ -41,9 +41,6 @@ record Training(
     /** How many labels there are. */
     static final int LABELS = 2;
 
-    /** Of merging: executors, then the driver. */
-    private static final int DEPTH = 2;
-
     /** Coefficients whose covariance is kept. */
     private static final int MOST_COVARIANCES = 300;
 
@@ -60,7 +57,7 @@ record Training(
                 estimator.getElasticNetParam(),
                 estimator.getStandardization(),
                 estimator.getFitIntercept(),
-                new Storage(estimator.getFitIntercept(), estimator.getFloat32(), DEPTH),
+                new Storage(estimator.getFitIntercept(), estimator.getFloat32()),
                 Bounds.of(estimator),
                 new Settings(
                         Solver.of(estimator.getSolver()).orElseThrow(), estimator.getTol(), estimator.getMaxIter()));

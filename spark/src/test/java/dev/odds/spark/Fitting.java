@@ -40,7 +40,7 @@ record Fitting(Solver solver, double lambda, boolean float32, Monitor monitor) {
 
     /** On the cluster of the dataset. */
     List<String> there(Dataset<?> data, DataColumns columns) {
-        try (ClusterData read = ClusterData.read(data, columns, new Storage(true, float32, 2))) {
+        try (ClusterData read = ClusterData.read(data, columns, new Storage(true, float32))) {
             return bits(read.design(), read.response());
         }
     }

@@ -52,7 +52,7 @@ class SelectionTest {
     void findsABadRowInADataset() {
         Dataset<Row> data = data(3000, 3).selectExpr("`x.y`", "number + int(`word` = 'w2017') as label");
         DataColumns columns = columns("label", null);
-        Storage storage = new Storage(true, false, 2);
+        Storage storage = new Storage(true, false);
         String told = assertThrows(InputException.class, () -> ClusterData.read(data, columns, storage))
                 .getMessage();
         assertTrue(told.startsWith("column label, row 2018 (row 18 of partition 2): found 2, expected 0 or 1"), told);

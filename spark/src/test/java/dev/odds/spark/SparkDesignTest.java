@@ -99,7 +99,7 @@ class SparkDesignTest {
     void everySolverGivesTheBitsOfOneMachine(Solver solver) {
         Solution expected = solve(memory(false), ArrayResponse.of(y, w, o), solver, 0);
         assertTrue(expected.converged());
-        try (ClusterData data = ClusterData.read(dataset(3), COLUMNS, new Storage(true, false, 2))) {
+        try (ClusterData data = ClusterData.read(dataset(3), COLUMNS, new Storage(true, false))) {
             assertInstanceOf(SparkDesign.class, data.design());
             assertEquals(
                     memory(false).scaling().center()[5], data.design().scaling().center()[5]);
@@ -112,7 +112,7 @@ class SparkDesignTest {
     void anElasticNetToo(int partitions, boolean float32) {
         Solution expected = solve(memory(float32), ArrayResponse.of(y, w, o), Solver.AUTO, 0.7);
         assertTrue(expected.converged());
-        try (ClusterData data = ClusterData.read(dataset(partitions), COLUMNS, new Storage(true, float32, 2))) {
+        try (ClusterData data = ClusterData.read(dataset(partitions), COLUMNS, new Storage(true, float32))) {
             assertSame(expected, solve(data.design(), data.response(), Solver.AUTO, 0.7));
         }
     }
@@ -121,7 +121,7 @@ class SparkDesignTest {
     void nothingStaysBehind() {
         Dataset<Row> data = dataset(2);
         int before = Sessions.shared().sparkContext().getPersistentRDDs().size();
-        ClusterData.read(data, COLUMNS, new Storage(true, false, 2)).close();
+        ClusterData.read(data, COLUMNS, new Storage(true, false)).close();
         assertEquals(
                 before, Sessions.shared().sparkContext().getPersistentRDDs().size());
     }

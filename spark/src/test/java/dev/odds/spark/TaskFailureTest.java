@@ -154,7 +154,7 @@ class TaskFailureTest {
         Design design = new DesignBuilder(true, false, Workers.of(2)).build(SAMPLE.examples());
         LossSum here = design.sum(SAMPLE.response(), TaskFailureTest::zero, step);
         try (ClusterData read =
-                ClusterData.read(data(Sample.Upstream.NONE), SAMPLE.columns(), new Storage(true, false, 2))) {
+                ClusterData.read(data(Sample.Upstream.NONE), SAMPLE.columns(), new Storage(true, false))) {
             LossSum there = read.design().sum(read.response(), TaskFailureTest::zero, new Hindered(step, hindrance));
             assertEquals(here.loss(0), there.loss(0));
             assertArrayEquals(here.gradient(0), there.gradient(0));

@@ -8,6 +8,7 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerBlockUpdated;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.storage.BlockUpdatedInfo;
 
 /** Counts what a context is asked for while it is open. */
 final class Watch extends SparkListener implements AutoCloseable {
@@ -40,9 +41,10 @@ final class Watch extends SparkListener implements AutoCloseable {
 
     @Override
     public void onBlockUpdated(SparkListenerBlockUpdated update) {
-        boolean added = update.blockUpdatedInfo().storageLevel().isValid();
-        if (added && update.blockUpdatedInfo().blockId().isBroadcast()) {
-            broadcast.addAndGet(update.blockUpdatedInfo().memSize());
+        BlockUpdatedInfo block = update.blockUpdatedInfo();
+        boolean removed = !block.storageLevel().isValid();
+        if (block.blockId().isBroadcast() && !removed) {
+            broadcast.addAndGet(block.memSize());
         }
     }
 
