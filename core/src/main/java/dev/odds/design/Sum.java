@@ -6,4 +6,9 @@ import java.io.Serializable;
 public interface Sum<S> extends Serializable {
     /** Adds {@code other}, the sum over the examples that follow; {@code other} may be spoilt. */
     void merge(S other);
+
+    /** About how many numbers it holds when it is full, where it is made empty without them; a cluster merges large sums in more places. */
+    default long numbers() {
+        return 0;
+    }
 }

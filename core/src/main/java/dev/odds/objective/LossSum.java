@@ -304,6 +304,11 @@ public final class LossSum implements Sum<LossSum> {
         }
     }
 
+    @Override
+    public long numbers() {
+        return need == Need.HESSIAN ? Cholesky.row(stride) : 0;
+    }
+
     /** The summed loss of output k. */
     public double loss(int k) {
         return total(2 * k);

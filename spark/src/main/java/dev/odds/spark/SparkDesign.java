@@ -42,7 +42,8 @@ record SparkDesign(JavaRDD<ShardBlocks> blocks, Shards shards, long stored, Scal
 
     @Override
     public <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step) {
-        Copies<S> empty = Copies.of(zero.get());
+        S none = zero.get();
+        Copies<S> empty = Copies.of(none);
         Response there = y instanceof SparkResponse here ? here.travelling() : y;
         byte[] pass = Copies.of(new Pass<>(step, there, empty, shards, stored)).bytes();
         Broadcast<byte[]> sent =
@@ -51,7 +52,8 @@ record SparkDesign(JavaRDD<ShardBlocks> blocks, Shards shards, long stored, Scal
             JavaRDD<Merged<S>> parts = blocks.mapPartitions(
                     partition -> new Copies<Pass<S>>(sent.value()).next().over(partition));
             MergeTree<S> tree = new MergeTree<>(shards.count());
-            merged(parts, empty.bytes().length).forEach(sum -> tree.complete(sum.part()));
+            merged(parts, empty.bytes().length + Double.BYTES * none.numbers())
+                    .forEach(sum -> tree.complete(sum.part()));
             return tree.result();
         } finally {
             Jobs.surely(sent::destroy);
