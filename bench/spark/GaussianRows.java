@@ -33,7 +33,7 @@ record GaussianRows(double[] theta) implements Serializable {
     static GaussianRows of(int features) {
         SplittableRandom random = new SplittableRandom(SEED);
         double[] theta = new double[features];
-        List<Integer> chosen = random.ints(0, features).distinct().limit(EFFECTS).boxed().toList();
+        List<Integer> chosen = random.ints(0, features).distinct().limit(Math.min(EFFECTS, features)).boxed().toList();
         chosen.forEach(j -> theta[j] = random.nextGaussian() / 2);
         return new GaussianRows(theta);
     }

@@ -26,11 +26,7 @@ public final class Passes implements AutoCloseable {
         return ((SparkDesign) data.design()).blocks().getNumPartitions();
     }
 
-    /** The number of shards. */
-    public int shards() {
-        return ((SparkDesign) data.design()).shards().count();
-    }
-
+    /** The number of stored entries. */
     public long stored() {
         return data.design().stored();
     }

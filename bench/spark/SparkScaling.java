@@ -13,11 +13,12 @@ import org.apache.spark.sql.SparkSession;
  *
  * <pre>SparkScaling CACHE DATA CORES dense|a9a</pre>
  *
- * The time of a job of nothing comes from a small table, the time of an entry and of a product from the middle cell of the table;
- * every other cell is a prediction from these three. Prints a line for each, predicted / measured.
+ * The time of a job of nothing comes from a small table, the time of an entry and of a product from the largest one in two partitions;
+ * every other line is a prediction from these three. Prints predicted / measured, and the bytes that came to the driver, in sums of
+ * the size that docs/scaling.md says.
  */
 final class SparkScaling {
-    private static final int RUNS = 9;
+    private static final int RUNS = 7;
     private static final int[] PARTITIONS = {1, 2, 4};
     private static final int[] TIMES = {1, 4, 16};
 
@@ -37,7 +38,7 @@ final class SparkScaling {
      * @param sent bytes to the driver, of a gradient and of a Hessian
      */
     private record Cell(
-            long examples, int features, int partitions, int tasks, int shards, double work, double products,
+            long examples, int features, int partitions, int tasks, double work, double products,
             double gradient, double hessian, long[] sent) {}
 
     private SparkScaling(SparkSession spark, Path data, int cores, boolean sparse) {
@@ -56,17 +57,18 @@ final class SparkScaling {
     }
 
     private void table() {
-        cell(4, 2); // warm
-        double nothing = nothing();
+        cell(4, 2); // warms up
+        cell(4, 4);
         List<Cell> cells = new ArrayList<>();
         for (int times : TIMES) {
             for (int partitions : PARTITIONS) {
                 cells.add(cell(times, partitions));
             }
         }
-        Cell middle = cells.get(4);
-        double entry = (middle.gradient() - nothing) / middle.work();
-        double product = (middle.hessian() - middle.gradient()) / middle.products();
+        double nothing = nothing();
+        Cell most = cells.get(7);
+        double entry = (most.gradient() - nothing) / most.work();
+        double product = (most.hessian() - most.gradient()) / most.products();
         System.out.printf(
                 Locale.ROOT,
                 "%d cores: a job of nothing %.1f ms, an entry %.3f ns, a product %.4f ns%n",
@@ -79,34 +81,19 @@ final class SparkScaling {
                     Locale.ROOT,
                     "| %,d x %d | %d, %d | %.0f / %.0f | %.0f / %.0f | %s | %s |%n",
                     cell.examples(), cell.features(), cell.partitions(), cell.tasks(), gradient, cell.gradient(),
-                    gradient + product * cell.products(), cell.hessian(), sent(cell, false), sent(cell, true));
+                    gradient + product * cell.products(), cell.hessian(), sent(cell, 0), sent(cell, 1));
         }
     }
 
-    /** Three arrays of loss, size and gradient, two more packed halves for a Hessian's, for each subtree. */
-    private static String sent(Cell cell, boolean hessian) {
-        long variables = cell.features() + 1;
-        long sum = 3 * 8 * (variables + 2) + (hessian ? 8 * variables * (variables + 1) / 2 : 0);
-        return String.format(
-                Locale.ROOT, "%,d / %,d", sum * subtrees(cell), cell.sent()[hessian ? 1 : 0]);
+    private static String sent(Cell cell, int need) {
+        double sums = (double) cell.sent()[need] / sum(cell.features(), need == 1);
+        return String.format(Locale.ROOT, "%,d B = %.1f sums", cell.sent()[need], sums);
     }
 
-    /** How many whole subtrees make up the shards of all tasks, each with as near as can be the same number of shards. */
-    private static int subtrees(Cell cell) {
-        int count = 0;
-        for (int t = 0; t < cell.tasks(); t++) {
-            int from = cell.shards() * t / cell.tasks();
-            int to = cell.shards() * (t + 1) / cell.tasks();
-            while (from < to) {
-                int size = from == 0 ? Integer.highestOneBit(to) : Integer.lowestOneBit(from);
-                while (from + size > to) {
-                    size /= 2;
-                }
-                from += size;
-                count++;
-            }
-        }
-        return count;
+    /** Three arrays of loss, size and gradient, and for a Hessian its lower half besides. */
+    private static long sum(int features, boolean hessian) {
+        long variables = features + 1;
+        return 3 * 8 * (variables + 2) + (hessian ? 8 * variables * (variables + 1) / 2 : 0);
     }
 
     private double nothing() {
@@ -125,20 +112,20 @@ final class SparkScaling {
             int d = sparse ? 123 : 50;
             double entries = passes.stored();
             return new Cell(
-                    n, d, partitions, passes.tasks(), passes.shards(), entries, entries * entries / n / 2,
+                    n, d, partitions, passes.tasks(), entries, entries * entries / n / 2,
                     gradient, hessian, new long[] {sentGradient, sentHessian});
         }
     }
 
     private long examples(int times) {
-        return times * (sparse ? 325_610L : 250_000L);
+        return times * (sparse ? 130_244L : 62_500L);
     }
 
     private Dataset<Row> rows(int times, int partitions) {
         if (!sparse) {
             return GaussianRows.of(50).table(spark, examples(times), partitions);
         }
-        return Workload.a9a(spark, data, 10 * times, partitions);
+        return Workload.a9a(spark, data, 4 * times, partitions);
     }
 
     private double millis(Passes passes, boolean hessian) {
