@@ -10,8 +10,6 @@ import dev.odds.design.Sum;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 
 /**
  * X over a cluster. A sum is one job: each partition sums its shards and merges them as far as they meet in the tree; what is left is
@@ -46,17 +44,13 @@ record SparkDesign(JavaRDD<ShardBlocks> blocks, Shards shards, long stored, Scal
         Copies<S> empty = Copies.of(none);
         Response there = y instanceof SparkResponse here ? here.travelling() : y;
         byte[] pass = Copies.of(new Pass<>(step, there, empty, shards, stored)).bytes();
-        Broadcast<byte[]> sent =
-                JavaSparkContext.fromSparkContext(blocks.context()).broadcast(pass);
-        try {
+        try (Cargo sent = new Cargo(blocks.context(), pass)) {
             JavaRDD<Merged<S>> parts = blocks.mapPartitions(
-                    partition -> new Copies<Pass<S>>(sent.value()).next().over(partition));
+                    partition -> new Copies<Pass<S>>(sent.bytes()).next().over(partition));
             MergeTree<S> tree = new MergeTree<>(shards.count());
             merged(parts, empty.bytes().length + Double.BYTES * none.numbers())
                     .forEach(sum -> tree.complete(sum.part()));
             return tree.result();
-        } finally {
-            Jobs.surely(sent::destroy);
         }
     }
 
