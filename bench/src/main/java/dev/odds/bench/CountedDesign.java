@@ -58,9 +58,10 @@ record CountedDesign(MemoryDesign memory, Map<String, Integer> readings) impleme
         return memory.sum(y, zero, step);
     }
 
-    private static String kind(Sum<?> sum, Step<?> step) {
-        if (sum instanceof LossSum loss) {
-            return loss.takeHessian() == null ? "gradient" : "Hessian";
+    private String kind(Sum<?> sum, Step<?> step) {
+        if (sum instanceof LossSum) {
+            long half = features() * (features() + 1L) / 2;
+            return sum.numbers() < half ? "gradient" : "Hessian";
         }
         return step.getClass().getSimpleName();
     }
