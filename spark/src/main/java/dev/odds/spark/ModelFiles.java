@@ -70,7 +70,9 @@ public final class ModelFiles {
                     .formatted(String.join(", ", names)));
         }
         Outcome outcome = ModelFacts.outcome(model);
-        String weights = model.isSet(model.weightCol()) ? model.getWeightCol() : null;
+        boolean weighted =
+                model.isSet(model.weightCol()) && !model.getWeightCol().isEmpty();
+        String weights = weighted ? model.getWeightCol() : null;
         String offset = outcome == null ? null : outcome.spec().columns().offset();
         Origin origin = Origin.of(names, offset, model.getLabelCol(), weights, SOURCE);
         ModelFile.write(model(model, origin), file);

@@ -154,6 +154,12 @@ class ModelFilesTest {
     }
 
     @Test
+    void anEmptyNameStandsForNoWeights() {
+        ModelFiles.write(estimator().setWeightCol("").setRegParam(1).fit(births()), file());
+        assertNull(ModelFile.read(file()).weights());
+    }
+
+    @Test
     void namesAreOneForEachFeature() {
         LogisticRegressionModel model = new LogisticRegressionModel("m", Vectors.dense(1, -0.5), 2);
         ModelFiles.write(model, file());
