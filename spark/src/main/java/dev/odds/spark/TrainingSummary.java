@@ -206,16 +206,23 @@ public final class TrainingSummary extends BinaryLogisticRegressionTrainingSumma
                 .print(false, out);
         out.append(String.format(
                 Locale.ROOT,
-                "%n%s after %d iterations of %s; loss %.6g, of the intercept alone %.6g; gap %.1e by %s; fingerprint %s%n",
+                "%n%s after %d iterations of %s; loss %.6g, of the intercept alone %.6g; %s; fingerprint %s%n",
                 converged() ? "converged" : "not converged: " + reason(),
                 totalIterations(),
                 solver(),
                 loss(),
                 nullLoss(),
-                certificate().relativeGap(),
-                certificate().kind().word(),
+                proved(),
                 fingerprint()));
         return out.toString();
+    }
+
+    private String proved() {
+        double gap = certificate().relativeGap();
+        return Double.isNaN(gap)
+                ? "no gap proved"
+                : String.format(
+                        Locale.ROOT, "gap %.1e by %s", gap, certificate().kind().word());
     }
 
     private double[] each(ToDoubleFunction<Estimate> of) {

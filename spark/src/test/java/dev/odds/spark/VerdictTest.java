@@ -67,6 +67,7 @@ class VerdictTest {
         assertEquals(1, model.summary().totalIterations());
         assertTrue(summary.reason().contains("limit of iterations"), summary.reason());
         assertTrue(summary.toString().contains("not converged"));
+        assertFalse(summary.toString().contains("gap NaN"), summary::toString);
     }
 
     @Test
