@@ -137,6 +137,7 @@ public final class LogisticRegression extends Parameters implements DefaultParam
 
     @Override
     public StructType transformSchema(StructType schema) {
+        SchemaChecks.numbers(this, schema);
         StructType after = super.transformSchema(schema);
         SchemaChecks.check(this, schema);
         return after;

@@ -9,16 +9,23 @@ import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
+import org.apache.spark.ml.param.shared.HasWeightCol;
 
-/** The params beside those that every classifier of Spark has, their defaults and what they may be. */
-abstract class Parameters extends Uid.Classifier {
+/**
+ * The params beside those that every classifier of Spark has, their defaults and what they may be. By HasWeightCol OneVsRest knows that
+ * weights count; else it would leave them out, with a warning in the log.
+ */
+abstract class Parameters extends Uid.Classifier implements HasWeightCol {
     private static final long serialVersionUID = 1L;
 
     private static final List<String> SOLVERS =
             Arrays.stream(Solver.values()).map(Solver::word).toList();
 
-    private final DoubleParam regParam =
-            new DoubleParam(this, "regParam", "lambda, the strength of the penalty (>= 0)", ParamValidators.gtEq(0));
+    private final DoubleParam regParam = new DoubleParam(
+            this,
+            "regParam",
+            "lambda, the strength of the penalty (>= 0)",
+            ParamValidators.inRange(0, Double.MAX_VALUE));
     private final DoubleParam elasticNetParam = new DoubleParam(
             this,
             "elasticNetParam",
@@ -147,12 +154,20 @@ abstract class Parameters extends Uid.Classifier {
     }
 
     /** Param for the column of weights. */
+    @Override
     public Param<String> weightCol() {
         return weightCol;
     }
 
+    @Override
     public String getWeightCol() {
         return getOrDefault(weightCol);
+    }
+
+    /** How a trait of Scala would make the param, which is made above. */
+    @Override
+    public final void org$apache$spark$ml$param$shared$HasWeightCol$_setter_$weightCol_$eq(Param<String> made) {
+        throw new UnsupportedOperationException("weightCol has been made");
     }
 
     /** Param for the column of offsets. */

@@ -15,14 +15,21 @@ final class SchemaChecks {
     private SchemaChecks() {}
 
     /**
-     * Checks what Spark's own classifiers leave open.
+     * Checks the columns beside features and labels.
      *
-     * @throws InputException if a column of weights or offsets is missing or not numeric, if the label is known to have more than two
-     *     values, or if thresholds contradict each other
+     * @throws InputException if a column of weights or offsets is missing or not numeric
      */
-    static void check(LogisticRegression estimator, StructType schema) {
+    static void numbers(LogisticRegression estimator, StructType schema) {
         numeric(schema, "weightCol", estimator.column(estimator.weightCol()));
         numeric(schema, "offsetCol", estimator.column(estimator.offsetCol()));
+    }
+
+    /**
+     * Checks what Spark's own classifiers leave open.
+     *
+     * @throws InputException if the label is known to have more than two values, or if thresholds contradict each other
+     */
+    static void check(LogisticRegression estimator, StructType schema) {
         twoLabels(schema.apply(estimator.getLabelCol()));
         if (estimator.isSet(estimator.thresholds())) {
             thresholds(estimator);

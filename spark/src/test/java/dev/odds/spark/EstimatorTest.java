@@ -77,6 +77,7 @@ class EstimatorTest {
     void paramsRefuseWhatTheyCannotBe() {
         LogisticRegression estimator = new LogisticRegression();
         assertThrows(IllegalArgumentException.class, () -> estimator.setRegParam(-1));
+        assertThrows(IllegalArgumentException.class, () -> estimator.setRegParam(Double.POSITIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> estimator.setElasticNetParam(1.5));
         assertThrows(IllegalArgumentException.class, () -> estimator.setTol(0));
         assertThrows(IllegalArgumentException.class, () -> estimator.setMaxIter(-1));

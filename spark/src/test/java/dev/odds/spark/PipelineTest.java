@@ -2,6 +2,7 @@ package dev.odds.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.classification.OneVsRest;
 import org.apache.spark.ml.evaluation.BinaryClassificationEvaluator;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.param.ParamMap;
@@ -21,6 +23,7 @@ import org.apache.spark.ml.tuning.CrossValidatorModel;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,21 @@ class PipelineTest {
         VectorAssembler assembler =
                 new VectorAssembler().setInputCols(new String[] {"a", "b"}).setOutputCol("features");
         pipeline = new Pipeline().setStages(new PipelineStage[] {assembler, estimator});
+    }
+
+    @Test
+    void oneAgainstTheRestCountsWeights() {
+        Dataset<Row> weighted = new VectorAssembler()
+                .setInputCols(new String[] {"a", "b"})
+                .setOutputCol("features")
+                .transform(data.withColumn("w", functions.expr("b + 0.5")));
+        OneVsRest rest = new OneVsRest().setWeightCol("w").setClassifier(new LogisticRegression());
+        LogisticRegressionModel second =
+                (LogisticRegressionModel) rest.fit(weighted).models()[1];
+        LogisticRegressionModel alone =
+                new LogisticRegression().setWeightCol("w").fit(weighted);
+        assertEquals(alone.coefficients(), second.coefficients());
+        assertNotEquals(new LogisticRegression().fit(weighted).coefficients(), alone.coefficients());
     }
 
     @Test
