@@ -4,7 +4,7 @@ import dev.odds.design.Examples;
 import dev.odds.table.SparseRows;
 
 /**
- * The examples of a chunk of at most one block, which is handed over.
+ * The examples of a chunk, all of which are taken at once and then handed over.
  *
  * @param chunk not to be read after its examples were taken
  */

@@ -30,7 +30,7 @@ final class Loading {
     private final Storage storage;
     private final boolean offset;
     private final IntFunction<String> names;
-    private final First first;
+    private final Preview preview;
     private final ColumnStatistics statistics;
     private final long[] starts;
     private final long examples;
@@ -48,15 +48,15 @@ final class Loading {
         this.rows = rows;
         this.storage = storage;
         this.offset = columns.offset() != null;
-        this.first = First.of(rows);
-        Survey survey = Survey.of(rows, first);
+        this.preview = Preview.of(rows);
+        Survey survey = Survey.of(rows, preview);
         List<Counted> partitions = survey.partitions();
         new Refusal(columns, names)
                 .check(partitions.stream().map(Counted::extent).toList());
         this.statistics = survey.statistics();
         this.starts = starts(partitions);
         this.examples = starts[partitions.size()];
-        this.features = first.origin().length;
+        this.features = preview.origin().length;
         this.names = j -> names == null || names.size() != features ? "feature " + (j + 1) : names.get(j);
         this.totals = partitions.stream().map(Counted::totals).reduce(new Totals(), Totals::plus);
         long nonZeros = partitions.stream().mapToLong(Counted::nonZeros).sum();
@@ -114,7 +114,7 @@ final class Loading {
     }
 
     private ClusterData onExecutors(Shards shards, Function<Shards, ShardTasks> placed) {
-        boolean settled = sparse == first.sparse() && statistics.isCertain();
+        boolean settled = sparse == preview.sparse() && statistics.isCertain();
         ColumnStatistics known = settled ? statistics : statisticsInOrder(placed);
         Scaling scaling = builder().scaling(known, names);
         double[] largest = builder().largest(known, scaling, !sparse);
@@ -128,7 +128,7 @@ final class Loading {
     private ColumnStatistics statisticsInOrder(Function<Shards, ShardTasks> placed) {
         Shards pieces = Shards.ofReading(examples, features);
         ShardTasks tasks = placed.apply(pieces);
-        double[] origin = first.origin();
+        double[] origin = preview.origin();
         MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces.count());
         Jobs.run(
                         rows.context(),

@@ -17,7 +17,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>It minimises the weighted mean cross-entropy plus regParam sum_j (elasticNetParam |s_j theta_j| + (1 - elasticNetParam) / 2 (s_j
  * theta_j)^2), where s_j is with {@code standardization} the weighted sample standard deviation of feature j, else 1: Spark's objective, so
- * that params carry over. Of a feature that is constant the coefficient is 0 where s_j is 0. Without a penalty the estimates are those of maximum likelihood and have standard errors.
+ * that params carry over. Of a feature that is constant the coefficient is 0 where s_j is 0. Without a penalty the estimates are those of
+ * maximum likelihood and have standard errors.
  *
  * <p>Params are named as Spark's where they mean the same. {@code tol} is proved: the bound on what is left of the objective, relative
  * to the loss of the intercept alone.

@@ -31,9 +31,9 @@ final class Survey implements Serializable {
     }
 
     /** One reading. */
-    static Survey of(JavaRDD<Rows> rows, First first) {
-        JavaRDD<Survey> each = rows.mapPartitionsWithIndex((p, chunks) -> of(p, chunks, first), true);
-        long bytes = first == null ? 0 : (long) first.origin().length * BYTES_OF_A_COLUMN * rows.getNumPartitions();
+    static Survey of(JavaRDD<Rows> rows, Preview preview) {
+        JavaRDD<Survey> each = rows.mapPartitionsWithIndex((p, chunks) -> of(p, chunks, preview), true);
+        long bytes = preview == null ? 0 : (long) preview.origin().length * BYTES_OF_A_COLUMN * rows.getNumPartitions();
         return Jobs.run(
                 rows.context(),
                 () -> bytes > MUCH
@@ -41,13 +41,13 @@ final class Survey implements Serializable {
                         : each.collect().stream().reduce(Survey::plus).orElseGet(() -> new Survey(null)));
     }
 
-    private static Iterator<Survey> of(int partition, Iterator<Rows> chunks, First first) {
-        Survey survey = new Survey(first == null ? null : new ColumnStatistics(first.origin()));
-        survey.count(partition, chunks, first);
+    private static Iterator<Survey> of(int partition, Iterator<Rows> chunks, Preview preview) {
+        Survey survey = new Survey(preview == null ? null : new ColumnStatistics(preview.origin()));
+        survey.count(partition, chunks, preview);
         return List.of(survey).iterator();
     }
 
-    private void count(int partition, Iterator<Rows> chunks, First first) {
+    private void count(int partition, Iterator<Rows> chunks, Preview preview) {
         long rows = 0;
         long nonZeros = 0;
         int features = -1;
@@ -60,7 +60,7 @@ final class Survey implements Serializable {
                 rows += chunk.rows();
                 nonZeros += chunk.nonZeros();
                 totals.add(chunk);
-                add(chunk, first);
+                add(chunk, preview);
             } else {
                 bad = (BadRow) read;
             }
@@ -69,17 +69,17 @@ final class Survey implements Serializable {
     }
 
     /** As they are if they are stored so; where vectors are of other sizes the fit will be refused. */
-    private void add(Chunk chunk, First first) {
-        if (first == null || chunk.features() != first.origin().length) {
+    private void add(Chunk chunk, Preview preview) {
+        if (preview == null || chunk.features() != preview.origin().length) {
             return;
         }
-        if (first.sparse() && chunk.sparse() != null) {
+        if (preview.sparse() && chunk.sparse() != null) {
             statistics.addSparse(chunk.sparse());
-        } else if (!first.sparse() && chunk.dense() != null) {
+        } else if (!preview.sparse() && chunk.dense() != null) {
             statistics.addDense(chunk.dense(), chunk.rows());
         } else {
             RowRange all = new RowRange(chunk, 0, chunk.rows());
-            new BlockRows(List.of(all).iterator(), first.sparse()).forEachRemaining(block -> add(block, first));
+            new BlockRows(List.of(all).iterator(), preview.sparse()).forEachRemaining(block -> add(block, preview));
         }
     }
 

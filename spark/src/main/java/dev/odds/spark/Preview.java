@@ -16,28 +16,26 @@ import org.apache.spark.api.java.JavaRDD;
  * @param sparse whether it seems that examples are better stored sparse
  */
 @DefaultSerializer(JavaSerializer.class)
-record First(double[] origin, boolean sparse) implements Serializable {
+record Preview(double[] origin, boolean sparse) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Of the first chunk, or null where there is none that is good. */
-    static First of(JavaRDD<Rows> rows) {
-        List<First> found =
-                Jobs.run(rows.context(), () -> rows.mapPartitions(First::look).take(1));
+    static Preview of(JavaRDD<Rows> rows) {
+        List<Preview> found =
+                Jobs.run(rows.context(), () -> rows.mapPartitions(Preview::look).take(1));
         return found.isEmpty() ? null : found.get(0);
     }
 
-    private static Iterator<First> look(Iterator<Rows> partition) {
+    private static Iterator<Preview> look(Iterator<Rows> partition) {
         return partition.hasNext() && partition.next() instanceof Chunk chunk
                 ? List.of(of(chunk)).iterator()
-                : List.<First>of().iterator();
+                : List.<Preview>of().iterator();
     }
 
-    private static First of(Chunk chunk) {
-        ChunkWriter writer = new ChunkWriter(chunk.sparse() != null);
-        writer.add(chunk, 0, 1);
+    private static Preview of(Chunk chunk) {
         long cells = (long) chunk.rows() * chunk.features();
-        return new First(
-                ColumnStatistics.origin(new ChunkExamples(writer.chunk())),
+        return new Preview(
+                ColumnStatistics.origin(new ChunkExamples(chunk)),
                 Examples.suitSparse(chunk.nonZeros(), cells, chunk.features()));
     }
 }
