@@ -7,6 +7,7 @@ import dev.odds.inference.Fitted;
 import dev.odds.model.Facts;
 import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
+import dev.odds.objective.SampleDeviations;
 import dev.odds.optimize.Box;
 import dev.odds.table.InputException;
 import dev.odds.train.Settings;

@@ -1,17 +1,14 @@
-package dev.odds.spark;
+package dev.odds.objective;
 
 import dev.odds.design.Block;
 import dev.odds.design.Slice;
 import dev.odds.design.Step;
-import dev.odds.objective.Deviations;
-import dev.odds.objective.Problem;
-import dev.odds.objective.VectorSum;
 
 /**
- * The weighted sample standard deviations of the stored features, as Spark's Summarizer has them: sum w (x - mean)^2 is divided by W - sum
- * w^2 / W, which is n - 1 where each weight is 1.
+ * The weighted sample standard deviations of the stored features: sum w (x - mean)^2 is divided by W - sum w^2 / W, which is n - 1 where
+ * each weight is 1.
  */
-final class SampleDeviations {
+public final class SampleDeviations {
     private SampleDeviations() {}
 
     /** Adds the square of each example's weight. */
@@ -32,7 +29,7 @@ final class SampleDeviations {
      *
      * @param weighted whether any weight is not 1, which costs a third reading
      */
-    static double[] of(Problem problem, boolean weighted) {
+    public static double[] of(Problem problem, boolean weighted) {
         double weight = problem.response().weight();
         double squares = weighted ? squares(problem) : weight;
         double ratio = StrictMath.sqrt(weight / (weight - squares / weight));
