@@ -118,12 +118,13 @@ class SparkDesignTest {
     }
 
     @Test
-    void nothingStaysBehind() {
+    void nothingStaysBehind() throws InterruptedException {
         Dataset<Row> data = dataset(2);
-        int before = Sessions.shared().sparkContext().getPersistentRDDs().size();
-        ClusterData.read(data, COLUMNS, new Storage(true, false)).close();
-        assertEquals(
-                before, Sessions.shared().sparkContext().getPersistentRDDs().size());
+        Leftovers leftovers = Leftovers.of(Sessions.shared().sparkContext());
+        try (ClusterData read = ClusterData.read(data, COLUMNS, new Storage(true, false))) {
+            assertEquals(N, read.design().examples());
+        }
+        leftovers.none();
     }
 
     private static void assertSame(Solution expected, Solution found) {

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.odds.table.InputException;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.sql.Dataset;
@@ -71,18 +68,10 @@ class VerdictTest {
     }
 
     @Test
-    void nothingStaysCached() {
-        Set<Integer> before = cached();
+    void nothingStaysCached() throws InterruptedException {
+        Leftovers leftovers = Leftovers.of(Sessions.shared().sparkContext());
         new LogisticRegression().fit(Samples.dataset(300, 3, 2));
         assertThrows(InputException.class, () -> new LogisticRegression().fit(separated()));
-        Set<Integer> after = cached();
-        after.removeAll(before);
-        assertEquals(Set.of(), after);
-    }
-
-    private static Set<Integer> cached() {
-        return new TreeSet<>(JavaSparkContext.fromSparkContext(Sessions.shared().sparkContext())
-                .getPersistentRDDs()
-                .keySet());
+        leftovers.none();
     }
 }
