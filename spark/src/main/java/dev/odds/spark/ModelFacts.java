@@ -3,6 +3,7 @@ package dev.odds.spark;
 import dev.odds.Version;
 import dev.odds.model.Facts;
 import dev.odds.optimize.Certificate;
+import dev.odds.spark.rows.Origin;
 import dev.odds.train.Solution;
 import java.util.List;
 import java.util.Map;

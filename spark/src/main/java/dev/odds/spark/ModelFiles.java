@@ -4,6 +4,8 @@ import dev.odds.design.Coefficients;
 import dev.odds.design.TableEncoder;
 import dev.odds.model.Model;
 import dev.odds.model.ModelFile;
+import dev.odds.spark.rows.FeatureNames;
+import dev.odds.spark.rows.Origin;
 import dev.odds.table.InputException;
 import java.nio.file.Path;
 import java.util.Arrays;

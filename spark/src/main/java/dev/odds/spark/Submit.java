@@ -3,6 +3,8 @@ package dev.odds.spark;
 import dev.odds.model.Model;
 import dev.odds.model.ModelFile;
 import dev.odds.report.ModelText;
+import dev.odds.spark.submit.Preparation;
+import dev.odds.spark.submit.SubmitOptions;
 import dev.odds.table.InputException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -81,7 +83,7 @@ public final class Submit {
     }
 
     private int run() throws IOException {
-        LogisticRegression estimator = options.estimator();
+        LogisticRegression estimator = SubmittedEstimator.of(options);
         if (options.output() != null) {
             ModelFile.checkReplaceable(options.output());
         }

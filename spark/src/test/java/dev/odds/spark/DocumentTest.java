@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.odds.model.ModelFile;
+import dev.odds.spark.submit.SubmitOptions;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;

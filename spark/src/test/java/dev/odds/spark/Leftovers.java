@@ -12,16 +12,16 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * @param before the datasets that were stored before it
  */
-record Leftovers(SparkContext context, Set<Object> before) {
+public record Leftovers(SparkContext context, Set<Object> before) {
     private static final long PATIENCE = 10_000;
 
     /** Of what begins now. */
-    static Leftovers of(SparkContext context) {
+    public static Leftovers of(SparkContext context) {
         return new Leftovers(context, Set.copyOf(all(context)));
     }
 
     /** Nothing more is stored, and, soon, nothing runs. */
-    void none() throws InterruptedException {
+    public void none() throws InterruptedException {
         assertEquals(Set.of(), stored(), "stored datasets");
         long until = System.currentTimeMillis() + PATIENCE;
         while (context.statusTracker().getActiveJobIds().length > 0 && System.currentTimeMillis() < until) {

@@ -2,6 +2,7 @@ package dev.odds.spark;
 
 import dev.odds.design.ArrayResponse;
 import dev.odds.design.Examples;
+import dev.odds.spark.rows.DataColumns;
 import dev.odds.table.SparseRows;
 import java.io.Serializable;
 import java.util.ArrayList;

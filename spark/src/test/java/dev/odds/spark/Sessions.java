@@ -3,11 +3,11 @@ package dev.odds.spark;
 import org.apache.spark.sql.SparkSession;
 
 /** The session that all tests of the module share: a start takes seconds. */
-final class Sessions {
+public final class Sessions {
     private Sessions() {}
 
     /** On two cores, without a browser's page; a task may fail twice, as on clusters. */
-    static SparkSession shared() {
+    public static SparkSession shared() {
         return SparkSession.builder()
                 .master("local[2,3]")
                 .appName("odds")

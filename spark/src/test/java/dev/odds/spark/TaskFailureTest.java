@@ -14,6 +14,8 @@ import dev.odds.design.Workers;
 import dev.odds.objective.LossStep;
 import dev.odds.objective.LossSum;
 import dev.odds.optimize.Need;
+import dev.odds.spark.loading.ClusterData;
+import dev.odds.spark.loading.Storage;
 import dev.odds.table.InputException;
 import java.io.Serializable;
 import java.util.List;

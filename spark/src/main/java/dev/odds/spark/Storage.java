@@ -1,9 +1,0 @@
-package dev.odds.spark;
-
-/**
- * How examples are stored.
- *
- * @param center whether full columns may be centered, which needs a bias to take up the shift
- * @param float32 whether dense values are stored in half the memory
- */
-record Storage(boolean center, boolean float32) {}
