@@ -9,7 +9,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
@@ -53,11 +52,13 @@ public final class Selection {
 
     private static Column number(StructType schema, String name, String role) {
         StructField field = field(schema, name, role);
-        boolean isLabel = role.equals("label");
-        if (field.dataType() instanceof NumericType || isLabel && field.dataType() instanceof BooleanType) {
+        if (field.dataType() instanceof NumericType) {
             return column(field).cast(DataTypes.DoubleType);
         }
-        throw type(field, role, isLabel ? "numbers; index them with StringIndexer" : "numbers; cast it to double");
+        throw type(
+                field,
+                role,
+                role.equals("label") ? "numbers; index them with StringIndexer" : "numbers; cast it to double");
     }
 
     private static StructField field(StructType schema, String name, String role) {

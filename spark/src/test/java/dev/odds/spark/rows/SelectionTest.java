@@ -70,7 +70,7 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"boolean", "tinyint", "int", "bigint", "float", "double", "decimal(10,2)"})
+    @ValueSource(strings = {"tinyint", "int", "bigint", "float", "double", "decimal(10,2)"})
     void readsLabelsOfEveryType(String type) {
         Dataset<Row> data = data(4, 1).selectExpr("`x.y`", "cast(number as " + type + ") as label");
         List<Row> labels =
