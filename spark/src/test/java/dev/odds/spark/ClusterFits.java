@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.spark.SparkStatusTracker;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +18,8 @@ import org.apache.spark.sql.SparkSession;
  */
 final class ClusterFits {
     static final Sample SAMPLE = Sample.of(9001, 30);
+    private static final int DRIVER_AND_EXECUTORS = 3;
+    private static final long PAUSE = 10_000_000;
     private static final int[] SIZES = {4000, 1, 5000};
 
     private ClusterFits() {}
@@ -45,7 +49,12 @@ final class ClusterFits {
                 .getOrCreate();
     }
 
+    /** Once both executors are there, so that each stores a part. */
     private static Dataset<Row> data(SparkSession session, Sample.Upstream upstream) {
+        SparkStatusTracker tracker = session.sparkContext().statusTracker();
+        while (tracker.getExecutorInfos().length < DRIVER_AND_EXECUTORS) {
+            LockSupport.parkNanos(PAUSE);
+        }
         return SAMPLE.in(session, upstream, SIZES);
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of these tests in a JVM of its own, with the options of this one: a JVM holds one context of Spark. */
 final class Program {
-    private static final int SECONDS = 120;
+    private static final int SECONDS = 300;
 
     private Program() {}
 
