@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.spark.ml.classification.BinaryLogisticRegressionTrainingSummary;
 import org.apache.spark.ml.classification.BinaryLogisticRegressionTrainingSummaryImpl;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.classification.LogisticRegressionTrainingSummary;
+import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import scala.Option;
+import scala.Tuple3;
 
 /**
  * What is known of a fit: all that Spark's training summary tells of its predictions, then the certificate, standard errors, tests and
@@ -31,15 +34,21 @@ public final class TrainingSummary extends BinaryLogisticRegressionTrainingSumma
 
     private final transient Outcome outcome;
 
-    private TrainingSummary(BinaryLogisticRegressionTrainingSummary of, Outcome outcome) {
+    private TrainingSummary(
+            LogisticRegressionModel model,
+            Tuple3<?, String, String> predicting,
+            Dataset<Row> predictions,
+            Outcome outcome) {
         super(
-                of.predictions(),
-                of.probabilityCol(),
-                of.predictionCol(),
-                of.labelCol(),
-                of.featuresCol(),
-                of.weightCol(),
-                of.objectiveHistory());
+                predictions,
+                predicting._2(),
+                predicting._3(),
+                model.getLabelCol(),
+                model.getFeaturesCol(),
+                model.isDefined(model.weightCol())
+                        ? model.getWeightCol()
+                        : model.weightCol().name(),
+                outcome.history());
         this.outcome = outcome;
     }
 
@@ -58,10 +67,12 @@ public final class TrainingSummary extends BinaryLogisticRegressionTrainingSumma
                         .formatted(model.uid(), held.isDefined() ? "another training summary" : "no training summary"));
     }
 
-    /** Gives a model its summary. */
+    /** Gives a model its summary, as Spark's own does, but once: what it asks of Spark's planner takes as long as some passes. */
     static void attach(LogisticRegressionModel model, Dataset<?> data, Outcome outcome) {
-        model.createSummary(data, outcome.history());
-        model.setSummary(Option.apply(new TrainingSummary(model.binarySummary(), outcome)));
+        Tuple3<ProbabilisticClassificationModel<Vector, LogisticRegressionModel>, String, String> predicting =
+                model.findSummaryModel();
+        Dataset<Row> predictions = predicting._1().transform(data);
+        model.setSummary(Option.apply(new TrainingSummary(model, predicting, predictions, outcome)));
     }
 
     /** What it was made of, where it was made. */

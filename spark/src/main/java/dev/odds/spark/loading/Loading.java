@@ -142,11 +142,8 @@ final class Loading {
         ShardTasks tasks = placed.apply(pieces);
         double[] origin = preview.origin();
         MergeTree<ColumnStatistics> tree = new MergeTree<>(pieces.count());
-        Jobs.run(
-                        rows.context(),
-                        () -> aligned(tasks)
-                                .mapPartitionsWithIndex((t, some) -> tasks.statistics(t, some, origin), true)
-                                .collect())
+        Jobs.each(aligned(tasks), (t, some) -> tasks.statistics(t, some, origin)).stream()
+                .flatMap(List::stream)
                 .forEach(sum -> tree.complete(sum.part()));
         return tree.result();
     }
@@ -157,11 +154,8 @@ final class Loading {
                 .mapPartitionsWithIndex((t, some) -> tasks.blocks(t, some, writer), true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Totals written = Jobs.run(
-                            rows.context(),
-                            () -> blocks.mapPartitions(Totals::of).collect())
-                    .stream()
-                    .reduce(new Totals(), Totals::plus);
+            Totals written =
+                    Jobs.each(blocks, (t, shards) -> Totals.of(shards)).stream().reduce(new Totals(), Totals::plus);
             RangeIterator.check(written.successes() == totals.successes() && written.failures() == totals.failures());
         } catch (Throwable failure) {
             Jobs.surely(() -> blocks.unpersist(false));

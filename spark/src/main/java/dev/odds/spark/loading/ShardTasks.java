@@ -98,7 +98,7 @@ record ShardTasks(Shards shards, int[] first, boolean sparse) implements Seriali
     }
 
     /** The statistics of a task's columns, shard by shard, merged as far as they meet. */
-    Iterator<Merged<ColumnStatistics>> statistics(int task, Iterator<RowRange> rows, double[] origin) {
+    ArrayList<Merged<ColumnStatistics>> statistics(int task, Iterator<RowRange> rows, double[] origin) {
         BlockRows blocks = new BlockRows(rows, sparse);
         double[] scratch = new double[sparse ? 0 : Block.SIZE * origin.length];
         MergeTree<ColumnStatistics> tree = new MergeTree<>(shards.count());

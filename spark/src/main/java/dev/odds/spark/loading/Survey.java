@@ -38,19 +38,21 @@ final class Survey implements Serializable {
 
     /** One reading. */
     static Survey of(JavaRDD<Rows> rows, Preview preview) {
-        JavaRDD<Survey> each = rows.mapPartitionsWithIndex((p, chunks) -> of(p, chunks, preview), true);
         long bytes = preview == null ? 0 : (long) preview.origin().length * BYTES_OF_A_COLUMN * rows.getNumPartitions();
-        return Jobs.run(
-                rows.context(),
-                () -> bytes > MUCH
-                        ? each.treeReduce(Survey::plus)
-                        : each.collect().stream().reduce(Survey::plus).orElseGet(() -> new Survey(null)));
+        if (bytes <= MUCH) {
+            return Jobs.each(rows, (p, chunks) -> of(p, chunks, preview)).stream()
+                    .reduce(Survey::plus)
+                    .orElseGet(() -> new Survey(null));
+        }
+        JavaRDD<Survey> each = rows.mapPartitionsWithIndex(
+                (p, chunks) -> List.of(of(p, chunks, preview)).iterator(), true);
+        return Jobs.run(rows.context(), () -> each.treeReduce(Survey::plus));
     }
 
-    private static Iterator<Survey> of(int partition, Iterator<Rows> chunks, Preview preview) {
+    private static Survey of(int partition, Iterator<Rows> chunks, Preview preview) {
         Survey survey = new Survey(preview == null ? null : new ColumnStatistics(preview.origin()));
         survey.count(partition, chunks, preview);
-        return List.of(survey).iterator();
+        return survey;
     }
 
     private void count(int partition, Iterator<Rows> chunks, Preview preview) {

@@ -1,9 +1,16 @@
 package dev.odds.spark.sums;
 
 import dev.odds.table.InputException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
 
 /** Runs jobs that end with their caller, and of which the user hears, if anything, the sentence that is meant for him. */
 public final class Jobs {
@@ -25,6 +32,29 @@ public final class Jobs {
         } finally {
             context.removeJobTag(tag);
         }
+    }
+
+    /**
+     * One job over all partitions.
+     *
+     * @return what comes of each, in their order
+     * @throws InputException if that is why a task failed
+     */
+    public static <T, R> List<R> each(JavaRDD<T> partitions, PartitionTask<T, R> task) {
+        SparkContext context = partitions.context();
+        ClassTag<R> any = ClassTag$.MODULE$.apply(Object.class);
+        return run(context, () -> {
+            List<R> found = new ArrayList<>(Collections.nCopies(partitions.getNumPartitions(), null));
+            context.runJob(
+                    partitions.rdd(),
+                    new EachPartition<>(task),
+                    (partition, result) -> {
+                        found.set((Integer) partition, result);
+                        return BoxedUnit.UNIT;
+                    },
+                    any);
+            return found;
+        });
     }
 
     /** Frees something, whatever interrupts it: Spark would leave it where it is. */

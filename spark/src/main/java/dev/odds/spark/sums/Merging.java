@@ -37,6 +37,6 @@ final class Merging {
     private static <S extends Sum<S>> Iterator<Merged<S>> merged(Iterator<Merged<S>> some, int shards) {
         MergeTree<S> tree = new MergeTree<>(shards);
         some.forEachRemaining(sum -> tree.complete(sum.part()));
-        return Merged.of(tree);
+        return Merged.of(tree).iterator();
     }
 }

@@ -10,6 +10,7 @@ import dev.odds.design.Slice;
 import dev.odds.design.Step;
 import dev.odds.design.Sum;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Iterator;
 
 /**
@@ -27,7 +28,7 @@ record Pass<S extends Sum<S>>(Step<S> step, Response response, Copies<S> zero, S
     private static final long serialVersionUID = 1L;
 
     /** The sums of a partition's shards, each from its own zero, merged as far as they meet in the tree. */
-    Iterator<Merged<S>> over(Iterator<ShardBlocks> partition) {
+    ArrayList<Merged<S>> over(Iterator<ShardBlocks> partition) {
         MergeTree<S> tree = new MergeTree<>(shards.count());
         while (partition.hasNext()) {
             ShardBlocks shard = partition.next();

@@ -7,6 +7,8 @@ import dev.odds.design.Scaling;
 import dev.odds.design.Shards;
 import dev.odds.design.Step;
 import dev.odds.design.Sum;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
@@ -45,10 +47,8 @@ public record SparkDesign(JavaRDD<ShardBlocks> blocks, Shards shards, long store
         Response there = y instanceof SparkResponse here ? here.travelling() : y;
         byte[] pass = Copies.of(new Pass<>(step, there, empty, shards, stored)).bytes();
         try (Cargo sent = new Cargo(blocks.context(), pass)) {
-            JavaRDD<Merged<S>> parts = blocks.mapPartitions(
-                    partition -> new Copies<Pass<S>>(sent.bytes()).next().over(partition));
             MergeTree<S> tree = new MergeTree<>(shards.count());
-            merged(parts, empty.bytes().length + Double.BYTES * none.numbers())
+            this.<S>parts(sent, empty.bytes().length + Double.BYTES * none.numbers())
                     .forEach(sum -> tree.complete(sum.part()));
             return tree.result();
         }
@@ -60,8 +60,18 @@ public record SparkDesign(JavaRDD<ShardBlocks> blocks, Shards shards, long store
         return new SparkDesign(blocks, shards.every(spacing), stored / spacing, scaling, null);
     }
 
-    private <S extends Sum<S>> List<Merged<S>> merged(JavaRDD<Merged<S>> parts, long bytes) {
-        boolean much = bytes * parts.getNumPartitions() > Merging.MUCH;
-        return Jobs.run(blocks.context(), much ? Merging.on(parts, shards.count())::collect : parts::collect);
+    private <S extends Sum<S>> List<Merged<S>> parts(Cargo pass, long bytes) {
+        if (bytes * blocks.getNumPartitions() <= Merging.MUCH) {
+            return Jobs.each(blocks, (p, shards) -> SparkDesign.<S>over(pass, shards)).stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+        JavaRDD<Merged<S>> parts =
+                blocks.mapPartitions(shards -> SparkDesign.<S>over(pass, shards).iterator());
+        return Jobs.run(blocks.context(), Merging.on(parts, shards.count())::collect);
+    }
+
+    private static <S extends Sum<S>> ArrayList<Merged<S>> over(Cargo pass, Iterator<ShardBlocks> shards) {
+        return new Copies<Pass<S>>(pass.bytes()).next().over(shards);
     }
 }

@@ -105,11 +105,7 @@ public final class SparkResponse implements Response {
     /** With the totals of every {@code spacing}-th block. */
     private SparkResponse counted(int spacing) {
         SparkResponse sent = travelling();
-        Totals totals = Jobs.run(
-                        stored.context(),
-                        () -> stored.mapPartitions(shards -> Totals.of(shards, sent, spacing))
-                                .collect())
-                .stream()
+        Totals totals = Jobs.each(stored, (p, shards) -> Totals.of(shards, sent, spacing)).stream()
                 .reduce(new Totals(), Totals::plus);
         long count = Shards.sampled(examples, spacing);
         return new SparkResponse(stored, count, totals.successes(), totals.failures(), offset, absent);

@@ -7,7 +7,6 @@ import dev.odds.kernel.ExactSum;
 import dev.odds.spark.rows.Chunk;
 import java.io.Serializable;
 import java.util.Iterator;
-import java.util.List;
 
 /** The summed weights of both labels, without rounding, so that no order of partitions shows. */
 @DefaultSerializer(JavaSerializer.class)
@@ -18,15 +17,15 @@ public final class Totals implements Serializable {
     private final ExactSum failures = new ExactSum();
 
     /** Those of shards, all together. */
-    public static Iterator<Totals> of(Iterator<ShardBlocks> shards) {
+    public static Totals of(Iterator<ShardBlocks> shards) {
         Totals totals = new Totals();
         shards.forEachRemaining(
                 shard -> totals.add(shard.labels(), shard.labels().count()));
-        return List.of(totals).iterator();
+        return totals;
     }
 
     /** Those of every {@code spacing}-th of all blocks as a response counts them, all together. */
-    public static Iterator<Totals> of(Iterator<ShardBlocks> shards, SparkResponse response, int spacing) {
+    public static Totals of(Iterator<ShardBlocks> shards, SparkResponse response, int spacing) {
         Totals totals = new Totals();
         while (shards.hasNext()) {
             ShardBlocks shard = shards.next();
@@ -34,7 +33,7 @@ public final class Totals implements Serializable {
                 totals.add(response.of(shard, b));
             }
         }
-        return List.of(totals).iterator();
+        return totals;
     }
 
     private void add(Slice y) {

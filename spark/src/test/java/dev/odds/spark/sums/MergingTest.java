@@ -45,7 +45,7 @@ class MergingTest {
                 here.complete(s, new Told(s));
                 part.complete(s, new Told(s));
             }
-            Merged.of(part).forEachRemaining(parts::add);
+            Merged.of(part).forEach(parts::add);
         }
         Collections.shuffle(parts, new Random(20261124));
         List<Merged<Told>> merged =
