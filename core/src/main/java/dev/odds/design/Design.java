@@ -36,6 +36,11 @@ public interface Design {
      */
     <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step);
 
+    /** Whether a block may have features that exclude each other, as {@link Block#groups} tells. */
+    default boolean mayHaveGroups() {
+        return true;
+    }
+
     /**
      * The first block and every {@code spacing}-th after it as a design by themselves, with the shards of {@link Shards#every}. As it
      * stands here they are held in memory.

@@ -22,6 +22,11 @@ public interface Response extends Serializable {
         return successes() + failures();
     }
 
+    /** Whether it is known, without a reading, that every example has weight. */
+    default boolean isKnownFull() {
+        return false;
+    }
+
     /** The same with these examples absent: their weights 0. */
     Response without(BitSet absent);
 

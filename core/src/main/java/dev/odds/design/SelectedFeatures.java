@@ -53,6 +53,11 @@ public record SelectedFeatures(Design whole, int[] active, Scaling scaling) impl
     }
 
     @Override
+    public boolean mayHaveGroups() {
+        return whole.mayHaveGroups();
+    }
+
+    @Override
     public double[] largest() {
         return whole.largest() == null ? null : select(whole.largest(), active);
     }

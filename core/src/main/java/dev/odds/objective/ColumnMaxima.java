@@ -60,7 +60,7 @@ public record ColumnMaxima(double[] values) implements Sum<ColumnMaxima> {
     /** Of a problem's design, in one reading where they are not known. */
     public static ColumnMaxima of(Problem problem) {
         double[] known = problem.design().largest();
-        if (known != null && Fullness.of(problem)) {
+        if (known != null && (problem.response().isKnownFull() || Fullness.of(problem))) {
             return new ColumnMaxima(known);
         }
         int d = problem.design().features();

@@ -1,6 +1,7 @@
 package dev.odds.objective;
 
 import dev.odds.design.Block;
+import dev.odds.design.Design;
 import dev.odds.design.Slice;
 import dev.odds.design.Step;
 import dev.odds.design.Sum;
@@ -96,7 +97,8 @@ record Extent(double[] largest, double[] square, int[] group) implements SelfCon
         private int[] found;
 
         static int[] of(Problem problem) {
-            return problem.design().sum(problem.response(), Groups::new, new Ask()).found;
+            Design x = problem.design();
+            return x.mayHaveGroups() ? x.sum(problem.response(), Groups::new, new Ask()).found : null;
         }
 
         @Override

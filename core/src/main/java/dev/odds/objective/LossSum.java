@@ -117,6 +117,15 @@ public final class LossSum implements Sum<LossSum> {
         return this;
     }
 
+    @Override
+    public LossSum another() {
+        spent = spent == null ? new Spent() : spent;
+        LossSum last = spent.poll();
+        LossSum empty =
+                last == null ? new LossSum(features, stride > features, outputs, need, pearsonToo) : last.emptied(need);
+        return empty.leaving(spent);
+    }
+
     /** This sum, empty for another reading of the same need; or a new one. */
     LossSum emptied(Need wanted) {
         if (wanted != need) {

@@ -24,9 +24,9 @@ class PassesTest {
 
     static Stream<Arguments> fits() {
         return Stream.of(
-                Arguments.of(Fitting.newton(), 14),
-                Arguments.of(new Fitting(Solver.LBFGS, 0, false, Monitor.NONE), 28),
-                Arguments.of(new Fitting(Solver.AUTO, 1e-2, false, Monitor.NONE), 20));
+                Arguments.of(Fitting.newton(), 11),
+                Arguments.of(new Fitting(Solver.LBFGS, 0, false, Monitor.NONE), 22),
+                Arguments.of(new Fitting(Solver.AUTO, 1e-2, false, Monitor.NONE), 17));
     }
 
     @ParameterizedTest

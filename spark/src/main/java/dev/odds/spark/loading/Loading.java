@@ -132,8 +132,7 @@ final class Loading {
         double[] largest = builder().largest(known, scaling, !sparse);
         JavaRDD<ShardBlocks> blocks = blocks(placed.apply(shards), new BlockWriter(scaling, storage.float32()));
         SparkDesign design = new SparkDesign(blocks, shards, stored, scaling, largest);
-        SparkResponse response =
-                new SparkResponse(blocks, examples, totals.successes(), totals.failures(), offset, null);
+        SparkResponse response = new SparkResponse(blocks, examples, totals, offset, null);
         return new ClusterData(design, response, blocks);
     }
 

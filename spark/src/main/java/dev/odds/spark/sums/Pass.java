@@ -30,19 +30,27 @@ record Pass<S extends Sum<S>>(Step<S> step, Response response, Copies<S> zero, S
     /** The sums of a partition's shards, each from its own zero, merged as far as they meet in the tree. */
     ArrayList<Merged<S>> over(Iterator<ShardBlocks> partition) {
         MergeTree<S> tree = new MergeTree<>(shards.count());
+        S first = null;
         while (partition.hasNext()) {
             ShardBlocks shard = partition.next();
-            tree.complete(shard.shard(), sum(shard));
+            S sum = empty(first);
+            first = first == null ? sum : first;
+            add(shard, sum);
+            tree.complete(shard.shard(), sum);
         }
         return Merged.of(tree);
     }
 
-    private S sum(ShardBlocks shard) {
-        S sum = zero.next();
+    /** Reading one from bytes takes as long as adding some hundred examples. */
+    private S empty(S first) {
+        S another = first == null ? null : first.another();
+        return another == null ? zero.next() : another;
+    }
+
+    private void add(ShardBlocks shard, S sum) {
         for (int b = shard.firstOf(shards.spacing()); b < shard.blocks().length; b += shards.spacing()) {
             step.add(shard.blocks()[b].suited(stored), slice(shard, b), sum);
         }
-        return sum;
     }
 
     private Slice slice(ShardBlocks shard, int block) {

@@ -40,6 +40,12 @@ public record SparkDesign(JavaRDD<ShardBlocks> blocks, Shards shards, long store
         return false;
     }
 
+    /** Vectors tell of none. */
+    @Override
+    public boolean mayHaveGroups() {
+        return false;
+    }
+
     @Override
     public <S extends Sum<S>> S sum(Response y, Supplier<S> zero, Step<S> step) {
         S none = zero.get();

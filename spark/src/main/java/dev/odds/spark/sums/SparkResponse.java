@@ -17,26 +17,34 @@ public final class SparkResponse implements Response {
     private final long examples;
     private final double successes;
     private final double failures;
+    private final boolean full;
     private final boolean offset;
     private final BitSet absent;
 
     /**
      * Of blocks.
      *
+     * @param totals of the examples that count
      * @param offset whether offsets count
      * @param absent examples that do not count, or null
      */
-    public SparkResponse(
+    public SparkResponse(JavaRDD<ShardBlocks> stored, long examples, Totals totals, boolean offset, BitSet absent) {
+        this(stored, examples, totals.successes(), totals.failures(), totals.isFull(), offset, absent);
+    }
+
+    private SparkResponse(
             JavaRDD<ShardBlocks> stored,
             long examples,
             double successes,
             double failures,
+            boolean full,
             boolean offset,
             BitSet absent) {
         this.stored = stored;
         this.examples = examples;
         this.successes = successes;
         this.failures = failures;
+        this.full = full;
         this.offset = offset;
         this.absent = absent;
     }
@@ -77,13 +85,18 @@ public final class SparkResponse implements Response {
     }
 
     @Override
+    public boolean isKnownFull() {
+        return full;
+    }
+
+    @Override
     public boolean hasOffset() {
         return offset;
     }
 
     @Override
     public SparkResponse withoutOffset() {
-        return new SparkResponse(stored, examples, successes, failures, false, absent);
+        return new SparkResponse(stored, examples, successes, failures, full, false, absent);
     }
 
     /** One reading of the labels. */
@@ -93,7 +106,7 @@ public final class SparkResponse implements Response {
         if (absent != null) {
             all.or(absent);
         }
-        return new SparkResponse(stored, examples, 0, 0, offset, all).counted(1);
+        return new SparkResponse(stored, examples, new Totals(), offset, all).counted(1);
     }
 
     /** One reading of the labels. */
@@ -108,11 +121,11 @@ public final class SparkResponse implements Response {
         Totals totals = Jobs.each(stored, (p, shards) -> Totals.of(shards, sent, spacing)).stream()
                 .reduce(new Totals(), Totals::plus);
         long count = Shards.sampled(examples, spacing);
-        return new SparkResponse(stored, count, totals.successes(), totals.failures(), offset, absent);
+        return new SparkResponse(stored, count, totals, offset, absent);
     }
 
     /** What executors need of it. */
     SparkResponse travelling() {
-        return new SparkResponse(null, examples, successes, failures, offset, absent);
+        return new SparkResponse(null, examples, successes, failures, full, offset, absent);
     }
 }

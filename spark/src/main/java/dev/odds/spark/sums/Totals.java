@@ -15,6 +15,7 @@ public final class Totals implements Serializable {
 
     private final ExactSum successes = new ExactSum();
     private final ExactSum failures = new ExactSum();
+    private long weightless;
 
     /** Those of shards, all together. */
     public static Totals of(Iterator<ShardBlocks> shards) {
@@ -40,12 +41,15 @@ public final class Totals implements Serializable {
         for (int i = 0; i < y.count(); i++) {
             successes.add(y.success()[y.from() + i]);
             failures.add(y.failure()[y.from() + i]);
+            weightless += y.isAbsent(i, i + 1) ? 1 : 0;
         }
     }
 
     private void add(Labels labels, int count) {
         for (int i = 0; i < count; i++) {
-            (labels.labels()[i] == 1 ? successes : failures).add(labels.weight(i));
+            double weight = labels.weight(i);
+            (labels.labels()[i] == 1 ? successes : failures).add(weight);
+            weightless += weight == 0 ? 1 : 0;
         }
     }
 
@@ -58,6 +62,7 @@ public final class Totals implements Serializable {
     public Totals plus(Totals other) {
         successes.add(other.successes);
         failures.add(other.failures);
+        weightless += other.weightless;
         return this;
     }
 
@@ -67,5 +72,10 @@ public final class Totals implements Serializable {
 
     public double failures() {
         return failures.value();
+    }
+
+    /** Whether each example has weight. */
+    public boolean isFull() {
+        return weightless == 0;
     }
 }
