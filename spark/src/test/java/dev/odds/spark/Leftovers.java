@@ -2,10 +2,15 @@ package dev.odds.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
+import org.apache.spark.storage.BlockId;
+import org.apache.spark.storage.RDDBlockId;
 import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction1;
 
 /**
  * What a fit must not leave behind.
@@ -28,6 +33,10 @@ public record Leftovers(SparkContext context, Set<Object> before) {
             Thread.sleep(10);
         }
         assertEquals(0, context.statusTracker().getActiveJobIds().length, "running jobs");
+        while (!blocks().isEmpty() && System.currentTimeMillis() < until) {
+            Thread.sleep(10);
+        }
+        assertEquals(Set.of(), blocks(), "blocks of datasets");
     }
 
     /** Every block that a fit has stored is lost, as with the executors that held them; returns of how many datasets. */
@@ -40,6 +49,26 @@ public record Leftovers(SparkContext context, Set<Object> before) {
         Set<Object> more = new TreeSet<>(all(context));
         more.removeAll(before);
         return more;
+    }
+
+    /** Of datasets that are no longer said to be stored. */
+    private Set<String> blocks() {
+        Set<Object> known = all(context);
+        return CollectionConverters.asJava(
+                        context.env().blockManager().master().getMatchingBlockIds(new OfDataset(), true))
+                .stream()
+                .filter(block -> !known.contains(((RDDBlockId) block).rddId()))
+                .map(BlockId::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static final class OfDataset extends AbstractFunction1<BlockId, Object> implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Object apply(BlockId block) {
+            return block.isRDD();
+        }
     }
 
     private static Set<Object> all(SparkContext context) {

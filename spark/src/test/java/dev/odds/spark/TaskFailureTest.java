@@ -150,6 +150,14 @@ class TaskFailureTest {
         assertTrue(lost.get() > 0, "something must be lost");
     }
 
+    @Test
+    void lostBlocksOfASkewedTableLeaveNoRows() {
+        Sample large = Sample.of(18_000, D);
+        Dataset<Row> skewed = large.in(SESSION, Sample.Upstream.NONE, 18_000);
+        Fitting fitting = NEWTON.watched(progress -> leftovers.lose() > 0);
+        assertEquals(NEWTON.here(large), fitting.there(skewed, large.columns()));
+    }
+
     /** One pass over a cluster gives the bits of one here. */
     private static void pass(Hindrance hindrance) {
         LossStep step = new LossStep(new double[D + 1]);

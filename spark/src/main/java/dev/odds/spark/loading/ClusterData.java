@@ -7,7 +7,6 @@ import dev.odds.spark.rows.FeatureNames;
 import dev.odds.spark.rows.RowReader;
 import dev.odds.spark.rows.Rows;
 import dev.odds.spark.rows.Selection;
-import dev.odds.spark.sums.Jobs;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 
@@ -18,7 +17,7 @@ import org.apache.spark.sql.Dataset;
  * @param response the labels where the blocks are
  * @param stored what is kept until the fit ends, or null
  */
-public record ClusterData(Design design, Response response, JavaRDD<?> stored) implements AutoCloseable {
+public record ClusterData(Design design, Response response, StoredBlocks stored) implements AutoCloseable {
     /**
      * Reads a dataset, twice as a rule, and stores it.
      *
@@ -35,7 +34,7 @@ public record ClusterData(Design design, Response response, JavaRDD<?> stored) i
     @Override
     public void close() {
         if (stored != null) {
-            Jobs.surely(() -> stored.unpersist(false));
+            stored.close();
         }
     }
 }

@@ -130,10 +130,10 @@ final class Loading {
         ColumnStatistics known = settled ? statistics : statisticsInOrder(placed);
         Scaling scaling = builder().scaling(known, names);
         double[] largest = builder().largest(known, scaling, !sparse);
-        JavaRDD<ShardBlocks> blocks = blocks(placed.apply(shards), new BlockWriter(scaling, storage.float32()));
+        StoredBlocks kept = blocks(placed.apply(shards), new BlockWriter(scaling, storage.float32()));
+        JavaRDD<ShardBlocks> blocks = kept.toJavaRDD();
         SparkDesign design = new SparkDesign(blocks, shards, stored, scaling, largest);
-        SparkResponse response = new SparkResponse(blocks, examples, totals, offset, null);
-        return new ClusterData(design, response, blocks);
+        return new ClusterData(design, new SparkResponse(blocks, examples, totals, offset, null), kept);
     }
 
     private ColumnStatistics statisticsInOrder(Function<Shards, ShardTasks> placed) {
@@ -148,16 +148,17 @@ final class Loading {
     }
 
     /** Written at once, and compared with what was counted. */
-    private JavaRDD<ShardBlocks> blocks(ShardTasks tasks, BlockWriter writer) {
-        JavaRDD<ShardBlocks> blocks = aligned(tasks)
-                .mapPartitionsWithIndex((t, some) -> tasks.blocks(t, some, writer), true)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+    private StoredBlocks blocks(ShardTasks tasks, BlockWriter writer) {
+        long entries = stored;
+        JavaRDD<ShardBlocks> made =
+                aligned(tasks).mapPartitionsWithIndex((t, some) -> tasks.blocks(t, some, writer, entries), true);
+        StoredBlocks blocks = new StoredBlocks(made.rdd(), rows.rdd());
         try {
-            Totals written =
-                    Jobs.each(blocks, (t, shards) -> Totals.of(shards)).stream().reduce(new Totals(), Totals::plus);
+            Totals written = Jobs.each(blocks.toJavaRDD(), (t, shards) -> Totals.of(shards)).stream()
+                    .reduce(new Totals(), Totals::plus);
             RangeIterator.check(written.successes() == totals.successes() && written.failures() == totals.failures());
         } catch (Throwable failure) {
-            Jobs.surely(() -> blocks.unpersist(false));
+            blocks.close();
             throw failure;
         }
         return blocks;

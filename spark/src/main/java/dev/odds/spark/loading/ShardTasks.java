@@ -113,21 +113,25 @@ record ShardTasks(Shards shards, int[] first, boolean sparse) implements Seriali
         return Merged.of(tree);
     }
 
-    /** The blocks of a task's shards, one shard after another as they are asked for. */
-    Iterator<ShardBlocks> blocks(int task, Iterator<RowRange> rows, BlockWriter writer) {
+    /**
+     * The blocks of a task's shards, one shard after another as they are asked for.
+     *
+     * @param stored how many entries the whole design stores, which decides the loops that suit it
+     */
+    Iterator<ShardBlocks> blocks(int task, Iterator<RowRange> rows, BlockWriter writer, long stored) {
         BlockRows blocks = new BlockRows(rows, sparse);
         return IntStream.range(first[task], first[task + 1])
-                .mapToObj(shard -> blocks(shard, blocks, writer))
+                .mapToObj(shard -> blocks(shard, blocks, writer, stored))
                 .iterator();
     }
 
-    private ShardBlocks blocks(int shard, BlockRows rows, BlockWriter writer) {
+    private ShardBlocks blocks(int shard, BlockRows rows, BlockWriter writer, long stored) {
         long firstBlock = shards.firstBlock(shard);
         Block[] blocks = new Block[(int) (shards.firstBlock(shard + 1) - firstBlock)];
         List<Chunk> chunks = new ArrayList<>();
         for (int b = 0; b < blocks.length; b++) {
             Chunk chunk = rows.next();
-            blocks[b] = writer.block(new ChunkExamples(chunk), 0, chunk.rows());
+            blocks[b] = writer.block(new ChunkExamples(chunk), 0, chunk.rows()).suited(stored);
             chunks.add(chunk.labelsOnly());
         }
         return new ShardBlocks(shard, firstBlock, blocks, Labels.of(chunks));
