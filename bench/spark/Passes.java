@@ -4,6 +4,10 @@ import dev.odds.objective.LogisticObjective;
 import dev.odds.objective.Penalty;
 import dev.odds.objective.Problem;
 import dev.odds.optimize.Need;
+import dev.odds.spark.loading.ClusterData;
+import dev.odds.spark.loading.Storage;
+import dev.odds.spark.rows.DataColumns;
+import dev.odds.spark.sums.SparkDesign;
 import org.apache.spark.sql.Dataset;
 
 /** The passes of a fit, one by one. */
