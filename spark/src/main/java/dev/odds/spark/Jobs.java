@@ -20,7 +20,9 @@ final class Jobs {
         try {
             return job.get();
         } catch (Exception failure) {
-            context.cancelJobsWithTag(tag);
+            if (!context.isStopped()) {
+                context.cancelJobsWithTag(tag);
+            }
             throw told(failure);
         } finally {
             context.removeJobTag(tag);
