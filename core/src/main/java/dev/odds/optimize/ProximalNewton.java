@@ -75,9 +75,8 @@ public final class ProximalNewton implements Minimiser {
             if (!step(here, goal, far > FAR * here.value())) {
                 return ended(here, certifier, goal, iteration, Reason.PRECISION);
             }
-            Progress progress = new Progress(iteration + 1, here.value(), Math.sqrt(2 * gain), bound.gap());
-            if (!monitor.proceed(progress)) {
-                Penalised there = Penalised.of(point, p, x);
+            Penalised there = Penalised.of(point, p, x);
+            if (!monitor.proceed(new Progress(iteration + 1, there.value(), Math.sqrt(2 * gain), bound.gap()))) {
                 return new Outcome(x, there, iteration + 1, Bound.NONE, Reason.CANCELLED);
             }
         }

@@ -5,6 +5,7 @@ import dev.odds.design.Scaling;
 import dev.odds.optimize.Box;
 import dev.odds.table.InputException;
 import java.util.Arrays;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.param.Param;
 
@@ -27,6 +28,18 @@ record Bounds(Matrix lower, Matrix upper) {
 
     boolean isNone() {
         return lower == null && upper == null;
+    }
+
+    /** Takes them from a model that has them as a param: beside a lasso it would not predict, with infinite ones not load. */
+    void leave(LogisticRegressionModel model) {
+        if (model.getElasticNetParam() != 0 || !isFinite(lower) || !isFinite(upper)) {
+            model.clear(model.lowerBoundsOnCoefficients());
+            model.clear(model.upperBoundsOnCoefficients());
+        }
+    }
+
+    private static boolean isFinite(Matrix matrix) {
+        return matrix == null || Arrays.stream(matrix.toArray()).allMatch(Double::isFinite);
     }
 
     /**

@@ -128,7 +128,10 @@ public final class LogisticRegression extends Parameters implements DefaultParam
 
     /** The probability above which 1 is predicted; of thresholds t, 1 / (1 + t_0 / t_1). */
     public double getThreshold() {
-        return isSet(thresholds()) ? SchemaChecks.threshold(getThresholds()) : number(threshold());
+        if (!isSet(thresholds())) {
+            return number(threshold());
+        }
+        return SchemaChecks.threshold(SchemaChecks.two(getThresholds()));
     }
 
     @Override
@@ -144,12 +147,21 @@ public final class LogisticRegression extends Parameters implements DefaultParam
         return after;
     }
 
+    /** Spark copies all params to the model once more after its training. */
+    @Override
+    public LogisticRegressionModel fit(Dataset<?> data) {
+        LogisticRegressionModel model = super.fit(data);
+        Bounds.of(this).leave(model);
+        return model;
+    }
+
     @Override
     public LogisticRegressionModel train(Dataset<?> data) {
         Outcome outcome = Training.of(this).fit(data);
         LogisticRegressionModel bare = new LogisticRegressionModel(
                 uid(), outcome.coefficientMatrix(), outcome.interceptVector(), Training.LABELS, false);
         LogisticRegressionModel model = copyValues(bare, ParamMap.empty());
+        Bounds.of(this).leave(model);
         TrainingSummary.attach(model, data, outcome);
         return model;
     }

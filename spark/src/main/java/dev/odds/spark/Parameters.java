@@ -69,9 +69,9 @@ abstract class Parameters extends Uid.Classifier implements HasWeightCol {
             "float32",
             "whether dense features are stored in half the memory, rounded to 24 bits; sums are not rounded");
     private final Param<Matrix> lowerBoundsOnCoefficients =
-            new Param<>(this, "lowerBoundsOnCoefficients", "the least coefficients, 1 x features, each at most 0");
-    private final Param<Matrix> upperBoundsOnCoefficients =
-            new Param<>(this, "upperBoundsOnCoefficients", "the largest coefficients, 1 x features, each at least 0");
+            new BoundsParam(this, "lowerBoundsOnCoefficients", "the least coefficients, 1 x features, each at most 0");
+    private final Param<Matrix> upperBoundsOnCoefficients = new BoundsParam(
+            this, "upperBoundsOnCoefficients", "the largest coefficients, 1 x features, each at least 0");
 
     private final IntParam aggregationDepth = new IntParam(
             this,

@@ -64,16 +64,25 @@ final class SchemaChecks {
     }
 
     private static void thresholds(LogisticRegression estimator) {
-        double[] thresholds = estimator.getThresholds();
-        if (thresholds.length != Training.LABELS) {
-            throw new InputException(
-                    "thresholds has %d numbers; expected 2, one for each label".formatted(thresholds.length));
-        }
+        double[] thresholds = two(estimator.getThresholds());
         double one = estimator.number(estimator.threshold());
         if (estimator.isSet(estimator.threshold()) && !(Math.abs(one - threshold(thresholds)) < ROUNDING)) {
             throw new InputException("threshold is %s and thresholds are %s, which mean %s; set one of the two"
                     .formatted(one, Arrays.toString(thresholds), threshold(thresholds)));
         }
+    }
+
+    /**
+     * The same thresholds.
+     *
+     * @throws InputException if they are more or fewer than the labels
+     */
+    static double[] two(double[] thresholds) {
+        if (thresholds.length != Training.LABELS) {
+            throw new InputException(
+                    "thresholds has %d numbers; expected 2, one for each label".formatted(thresholds.length));
+        }
+        return thresholds;
     }
 
     /** The probability of label 1 above which p_1 / t_1 is the larger: 1 / (1 + t_0 / t_1). */

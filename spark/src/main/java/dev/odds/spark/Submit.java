@@ -3,7 +3,9 @@ package dev.odds.spark;
 import dev.odds.model.Model;
 import dev.odds.model.ModelFile;
 import dev.odds.report.ModelText;
+import dev.odds.spark.submit.ModelFolder;
 import dev.odds.spark.submit.Preparation;
+import dev.odds.spark.submit.Source;
 import dev.odds.spark.submit.SubmitOptions;
 import dev.odds.table.InputException;
 import java.io.FileDescriptor;
@@ -18,8 +20,6 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -78,8 +78,15 @@ public final class Submit {
                 || failure instanceof ParameterException
                 || failure instanceof AnalysisException;
         String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        err.println("odds: " + said.lines().findFirst().orElse(""));
+        err.println("odds: " + inOptions(said.lines().findFirst().orElse("")));
         return input ? USAGE : OTHER;
+    }
+
+    /** A sentence of the estimator in the words of this program. */
+    private static String inOptions(String said) {
+        return said.replace("column " + Preparation.LABEL, "the target")
+                .replace("regParam", "--lambda")
+                .replace("fitIntercept false", "--no-bias");
     }
 
     private int run() throws IOException {
@@ -87,7 +94,11 @@ public final class Submit {
         if (options.output() != null) {
             ModelFile.checkReplaceable(options.output());
         }
-        Preparation prepared = Preparation.of(read(), options);
+        SparkSession session = SparkSession.builder().appName("odds").getOrCreate();
+        if (options.has("--spark-model")) {
+            new ModelFolder(options.text("--spark-model")).checkReplaceable(session);
+        }
+        Preparation prepared = Preparation.of(new Source(options).read(session), options);
         prepared.notes().forEach(this::say);
         PipelineModel fitted = fit(prepared, estimator);
         LogisticRegressionModel last = (LogisticRegressionModel) fitted.stages()[fitted.stages().length - 1];
@@ -106,22 +117,10 @@ public final class Submit {
         return summary.converged() ? 0 : NOT_CONVERGED;
     }
 
-    private Dataset<Row> read() {
-        String format = options.format();
-        return SparkSession.builder()
-                .appName("odds")
-                .getOrCreate()
-                .read()
-                .format(format)
-                .option("header", true)
-                .option("inferSchema", true)
-                .load(options.data().toArray(String[]::new));
-    }
-
     private static PipelineModel fit(Preparation prepared, LogisticRegression estimator) {
         estimator.setLabelCol(Preparation.LABEL).setFeaturesCol(prepared.features());
-        if (prepared.origin().weights() != null) {
-            estimator.setWeightCol(prepared.origin().weights());
+        if (prepared.weights() != null) {
+            estimator.setWeightCol(prepared.weights());
         }
         if (prepared.offset() != null) {
             estimator.setOffsetCol(prepared.offset());

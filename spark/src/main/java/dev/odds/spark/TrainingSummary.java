@@ -22,7 +22,7 @@ import scala.Tuple3;
 
 /**
  * What is known of a fit: all that Spark's training summary tells of its predictions, then the certificate, standard errors, tests and
- * intervals. Copies of a model carry it, saved models do not. It lives on the driver: what is beyond Spark's own does not travel to executors.
+ * intervals. Copies of a model carry it, saved models do not. It lives on the driver and does not travel to executors.
  *
  * <p>Arrays have an element per coefficient: the features in order, then the intercept if there is one. Predictions are those of the
  * model, which knows no offset. Immutable.
@@ -59,7 +59,7 @@ public final class TrainingSummary extends BinaryLogisticRegressionTrainingSumma
      */
     public static TrainingSummary of(LogisticRegressionModel model) {
         Option<LogisticRegressionTrainingSummary> held = model.trainingSummary();
-        if (held.isDefined() && held.get() instanceof TrainingSummary summary && summary.outcome != null) {
+        if (held.isDefined() && held.get() instanceof TrainingSummary summary) {
             return summary;
         }
         throw new InputException(
@@ -75,11 +75,13 @@ public final class TrainingSummary extends BinaryLogisticRegressionTrainingSumma
         model.setSummary(Option.apply(new TrainingSummary(model, predicting, predictions, outcome)));
     }
 
-    /** What it was made of, where it was made. */
+    /** Nothing of it travels with its model: Spark's part holds the session, which cannot once it has tags. */
+    private Object writeReplace() {
+        return null;
+    }
+
+    /** What it was made of. */
     Outcome outcome() {
-        if (outcome == null) {
-            throw new IllegalStateException("this summary has left the driver, where alone it tells of its fit");
-        }
         return outcome;
     }
 

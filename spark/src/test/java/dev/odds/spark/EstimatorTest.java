@@ -177,6 +177,40 @@ class EstimatorTest {
     }
 
     @Test
+    void boundsBesideALassoPredict() {
+        LogisticRegressionModel model = new LogisticRegression()
+                .setRegParam(0.01)
+                .setElasticNetParam(0.5)
+                .setUpperBoundsOnCoefficients(Matrices.dense(1, 3, new double[] {0, 1, 0.25}))
+                .fit(small());
+
+        assertEquals(0, model.coefficients().apply(0));
+        assertEquals(100, model.transform(small()).count());
+        assertEquals(
+                0.25,
+                TrainingSummary.of(model).outcome().spec().bounds().upper().apply(0, 2));
+    }
+
+    @Test
+    void infiniteBoundsAreSavedAndLoaded(@TempDir Path folder) throws IOException {
+        double none = Double.POSITIVE_INFINITY;
+        LogisticRegression estimator = new LogisticRegression()
+                .setLowerBoundsOnCoefficients(Matrices.dense(1, 3, new double[] {-none, 0, -0.5}))
+                .setUpperBoundsOnCoefficients(Matrices.dense(1, 3, new double[] {none, none, 0.5}));
+        estimator.save(folder.resolve("estimator").toString());
+        LogisticRegression loaded =
+                LogisticRegression.load(folder.resolve("estimator").toString());
+        LogisticRegressionModel model = loaded.fit(small());
+        model.save(folder.resolve("model").toString());
+
+        assertEquals(estimator.getLowerBoundsOnCoefficients(), loaded.getLowerBoundsOnCoefficients());
+        assertEquals(estimator.getUpperBoundsOnCoefficients(), loaded.getUpperBoundsOnCoefficients());
+        assertEquals(
+                model.coefficients(),
+                LogisticRegressionModel.load(folder.resolve("model").toString()).coefficients());
+    }
+
+    @Test
     void columnsAreCheckedBeforeAnyJob() {
         LogisticRegression estimator = new LogisticRegression().setWeightCol("none");
         assertMessage("weightCol is none, which is no column", () -> estimator.transformSchema(SCHEMA));
@@ -206,6 +240,14 @@ class EstimatorTest {
         estimator.set(estimator.threshold(), 0.7);
         estimator.set(estimator.thresholds(), new double[] {0.5, 0.5});
         assertMessage("set one of the two", () -> estimator.transformSchema(SCHEMA));
+    }
+
+    @Test
+    void thresholdsOfOtherThanTwoLabelsHaveNoThreshold() {
+        LogisticRegression one = new LogisticRegression().setThresholds(new double[] {1});
+        assertMessage("thresholds has 1 numbers; expected 2", one::getThreshold);
+        LogisticRegression three = new LogisticRegression().setThresholds(new double[] {1, 1, 1});
+        assertMessage("thresholds has 3 numbers; expected 2", three::getThreshold);
     }
 
     private static void assertMessage(String part, Executable fails) {

@@ -18,9 +18,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,16 +150,15 @@ class SubmitTest {
         assertEquals(
                 List.of(
                         "odds: left out when: its type is date",
-                        "odds: left out we.ight: Spark's stages take no name with a dot or a backquote",
                         "odds: left out name: 120 values in 120 rows",
                         "odds: dropped 1 of 120 rows for a missing value"),
                 ended.err().lines().toList());
         Model model = ModelFile.read(output);
-        assertEquals(List.of("x", "flag=true", Model.BIAS), model.names());
+        assertEquals(List.of("x", "flag=true", "we.ight", Model.BIAS), model.names());
         assertEquals("Yes", model.labelling().positive());
         assertEquals("w", model.weights());
         assertEquals(1, model.facts().sample().dropped());
-        Roles roles = Roles.target("y").withWeights("w").withOnly(List.of("x", "flag"));
+        Roles roles = Roles.target("y").withWeights("w").withOnly(List.of("x", "flag", "we.ight"));
         assertArrayEquals(fit(data, roles).model().estimates(), model.estimates());
     }
 
@@ -192,6 +193,10 @@ class SubmitTest {
                     --target low --solver fast       | --solver is fast; expected one of auto, newton
                     --target low --format xml        | --format is xml; expected one of parquet, csv
                     --target low --treshold 1        | --treshold
+                    --target low --delimiter ab      | --delimiter is ab; expected one character, or tab
+                    --target low --drop "a           | --drop is "a; expected names between commas
+                    --target low --format orc --na 1 | found --na with the format orc; expected it with csv
+                    --target low --spark-model .     | found something that is no model of Spark
                     --target low -o /no/such/folder/m | there is no such folder
                     """)
     void badInputIsOneSentenceAndTwo(String options, String sentence) {
@@ -206,6 +211,127 @@ class SubmitTest {
                         .orElse(""));
         List<String> said = ended.err().lines().toList();
         assertTrue(said.get(said.size() - 1).contains(sentence), ended.err());
+    }
+
+    /** Rows with every name that Spark's stages refuse: columns, weights and offset. */
+    private String strange(String blank) throws Exception {
+        StringBuilder lines = new StringBuilder("y,x.1,x_1,k`l,\"a,b\",same,w.t,o.f\n");
+        for (int i = 0; i < 60; i++) {
+            lines.append("%d,%s%d,%d,%s%s,%d,one,%d,0.%d\n"
+                    .formatted(
+                            i * i % 7 / 3,
+                            blank,
+                            i % 5,
+                            i % 7,
+                            blank,
+                            i % 4 == 0 ? "u" : "v",
+                            i % 3,
+                            1 + i % 2,
+                            i % 3));
+        }
+        return file("strange.csv", lines.toString());
+    }
+
+    @Test
+    void anyNameMayBeAFeatureAWeightOrAnOffset() throws Exception {
+        String data = strange("");
+        Path output = folder.resolve("m.odds.json");
+        String saved = folder.resolve("m.spark").toString();
+        Ended ended = submit(
+                data,
+                "--target",
+                "y",
+                "--weights",
+                "w.t",
+                "--offset",
+                "o.f",
+                "--drop",
+                "\"a,b\"",
+                "-o",
+                output.toString(),
+                "--spark-model",
+                saved);
+        assertEquals(0, ended.code(), ended.err());
+        Model model = fit(
+                        data,
+                        Roles.target("y").withWeights("w.t").withOffset("o.f").withDrop(List.of("a,b")))
+                .model();
+        Model written = ModelFile.read(output);
+        assertEquals(List.of("x.1", "x_1", "k`l=v", Model.BIAS), written.names());
+        assertEquals(model.encoder(), written.encoder());
+        assertEquals(model.facts().run(), written.facts().run());
+        Dataset<Row> rows = Sessions.shared()
+                .read()
+                .option("header", true)
+                .option("inferSchema", true)
+                .csv(data);
+        assertEquals(
+                60,
+                PipelineModel.load(saved)
+                        .transform(rows)
+                        .filter("probability is not null")
+                        .count());
+    }
+
+    @Test
+    void textIsReadAsOddsFitReadsIt() throws Exception {
+        String plain = strange("  ");
+        List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(plain)));
+        lines.set(9, lines.get(9).replaceFirst("  \\d", "NA"));
+        String other = file(
+                "other.csv",
+                lines.stream()
+                        .skip(1)
+                        .filter(line -> !line.isEmpty())
+                        .map(line -> line.replace(',', ';'))
+                        .toArray(String[]::new));
+        Path output = folder.resolve("m.odds.json");
+        Ended ended = submit(
+                other, "--delimiter", ";", "--no-header", "--na", "NA", "--target", "c1", "-o", output.toString());
+        assertEquals(0, ended.code(), ended.err());
+        assertEquals(
+                List.of("odds: dropped 1 of 60 rows for a missing value", "odds: left out c6: 1 value in 59 rows"),
+                ended.err().lines().toList());
+        Model model = fit(other, Roles.target("c1")).model();
+        assertEquals(model.encoder(), ModelFile.read(output).encoder());
+        assertEquals(model.facts().run(), ModelFile.read(output).facts().run());
+    }
+
+    @Test
+    void whatIsNoModelIsNotReplaced() throws Exception {
+        String here = folder.resolve("mine").toString();
+        Files.createDirectories(folder.resolve("mine").resolve("thesis"));
+        Ended ended = submit(BIRTHS, "--target", "low", "--spark-model", here);
+        assertEquals(2, ended.code(), ended.err());
+        assertEquals("", ended.out());
+        assertTrue(ended.err().contains("is no model of Spark, which is not replaced"), ended.err());
+        assertTrue(Files.isDirectory(folder.resolve("mine").resolve("thesis")));
+    }
+
+    @Test
+    void dataThatCannotBeReadAreToldInOneLine() throws Exception {
+        Ended ended = submit(file("bad.libsvm", "1 1:1 2:x", "-1 1:1"));
+        assertEquals(2, ended.code(), ended.err());
+        assertTrue(ended.err().contains("cannot be read as libsvm: For input string: \"x\""), ended.err());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+    }
+
+    @Test
+    void errorsOfTheEstimatorSpeakOfOptions() throws Exception {
+        String separated = file("separated.csv", "y,x,w", "0,1,1", "0,2,1", "1,3,0", "1,4,0");
+        Ended infinite = submit(separated, "--target", "y", "--drop", "w");
+        assertTrue(infinite.err().contains("set --lambda above 0"), infinite.err());
+        Ended weightless = submit(separated, "--target", "y", "--weights", "w");
+        assertEquals(
+                "odds: the target has label 1 with weight 0.0 and label 0 with weight 2.0; expected rows of both, or --no-bias",
+                weightless.err().strip());
+    }
+
+    @Test
+    void noDataAreWrongUsage() {
+        Ended ended = submit("--target", "y");
+        assertEquals(2, ended.code(), ended.err());
+        assertTrue(ended.err().contains("DATA"), ended.err());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.odds.spark;
 
+import static org.apache.spark.ml.functions.array_to_vector;
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,6 +20,7 @@ import org.apache.spark.ml.regression.GeneralizedLinearRegression;
 import org.apache.spark.ml.regression.GeneralizedLinearRegressionModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,37 @@ class SummaryTest {
             assertTrue(history[k] <= history[k - 1], () -> Arrays.toString(history));
         }
         assertEquals(history.length - 1, model.summary().totalIterations());
+    }
+
+    @Test
+    void historyOfALassoEndsAtItsObjective() {
+        double lambda = 0.02;
+        LogisticRegressionModel lasso = new LogisticRegression()
+                .setRegParam(lambda)
+                .setElasticNetParam(1)
+                .setStandardization(false)
+                .fit(data);
+        double[] history = lasso.summary().objectiveHistory();
+        double penalty = lambda
+                * Arrays.stream(lasso.coefficients().toArray()).map(Math::abs).sum();
+
+        assertEquals(TrainingSummary.of(lasso).loss() + penalty, history[history.length - 1], 1e-15);
+        assertTrue(history[1] < history[0], () -> Arrays.toString(history));
+    }
+
+    /** Spark's own summary holds the session, which cannot travel once it has tags. */
+    @Test
+    void fitsAndPredictsInASessionWithTags() {
+        SparkSession session = Sessions.shared().newSession();
+        session.addTag("mine");
+        Dataset<Row> tagged = session.range(100)
+                .selectExpr("double(id % 3 = 0) as label", "double(id % 5) as a")
+                .selectExpr("label", "array(a) as a")
+                .withColumn("features", array_to_vector(col("a")));
+        LogisticRegressionModel fitted = new LogisticRegression().fit(tagged);
+
+        assertEquals(100, fitted.transform(tagged).filter("prediction = 0").count());
+        assertTrue(fitted.summary().accuracy() > 0.6);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.odds.table.InputException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +83,11 @@ record Census(Dataset<Row> rows, Columns columns, long dropped, List<Object> lab
         for (int k = 0; k < texts.size(); k++) {
             levels.put(texts.get(k).name(), found.getList(k + 2));
         }
-        return new Census(rows, columns, total - kept, found.getList(1), levels);
+        Set<String> constant = new LinkedHashSet<>(levels.keySet());
+        constant.removeIf(name -> levels.get(name).size() > 1);
+        constant.forEach(name -> notes.add("left out %s: 1 value in %d rows".formatted(name, kept)));
+        levels.keySet().removeAll(constant);
+        return new Census(rows, columns.without(constant), total - kept, found.getList(1), levels);
     }
 
     /** In the order of numbers, or of code points. */

@@ -85,9 +85,7 @@ record Columns(StructField target, String weights, String offset, List<StructFie
     }
 
     private static boolean isOfUse(StructField field, boolean asked, List<String> notes) {
-        String why = hasPlainName(field)
-                ? hasValues(field) ? null : "its type is " + field.dataType().simpleString()
-                : "Spark's stages take no name with a dot or a backquote";
+        String why = hasValues(field) ? null : "its type is " + field.dataType().simpleString();
         if (why != null && asked) {
             throw new InputException("--only names %s: %s; expected a column of numbers, text, booleans or vectors"
                     .formatted(field.name(), why));
@@ -96,10 +94,6 @@ record Columns(StructField target, String weights, String offset, List<StructFie
             notes.add("left out %s: %s".formatted(field.name(), why));
         }
         return why == null;
-    }
-
-    private static boolean hasPlainName(StructField field) {
-        return field.name().indexOf('.') < 0 && field.name().indexOf('`') < 0;
     }
 
     private static boolean hasValues(StructField field) {
@@ -161,7 +155,12 @@ record Columns(StructField target, String weights, String offset, List<StructFie
 
     /** A column by its name as it stands. */
     static Column column(String name) {
-        return functions.col("`" + name.replace("`", "``") + "`");
+        return functions.col(quoted(name));
+    }
+
+    /** A name as statements take it, whatever it holds. */
+    static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
     }
 
     /** Levels as text, numbers as doubles. */

@@ -11,13 +11,11 @@ import dev.odds.spark.rows.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.feature.OneHotEncoderModel;
-import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.ml.feature.StringIndexerModel;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.ml.linalg.Vector;
@@ -32,6 +30,7 @@ import org.apache.spark.sql.types.StructField;
  * @param rows without missing values, with the labels in {@value #LABEL}
  * @param stages up to a column of vectors; none where the rows have them
  * @param features the column of vectors
+ * @param weights the column of weights, or null
  * @param offset the column added to the log-odds, or null
  * @param origin what the vectors are made of
  * @param notes what was decided on the way, a sentence each
@@ -40,13 +39,15 @@ public record Preparation(
         Dataset<Row> rows,
         List<PipelineStage> stages,
         String features,
+        String weights,
         String offset,
         Origin origin,
         List<String> notes) {
     public static final String LABEL = "odds_label";
 
     private static final String FEATURES = "odds_features";
-    private static final String WORD = "odds_word_";
+    private static final String WEIGHTS = "odds_weights";
+    private static final String OFFSET = "odds_offset";
     private static final String INDEX = "odds_index_";
 
     /**
@@ -60,7 +61,10 @@ public record Preparation(
         Census census = Census.of(data, Columns.of(data, options, notes), notes);
         Columns columns = census.columns();
         LabelChoice labels = LabelChoice.of(census.labels(), columns.target(), options.text("--positive"), notes);
-        Dataset<Row> rows = census.rows().withColumn(LABEL, labels.of(Columns.values(columns.target())));
+        String weights = plain(columns.weights(), WEIGHTS);
+        String offset = plain(columns.offset(), OFFSET);
+        Dataset<Row> labelled = census.rows().withColumn(LABEL, labels.of(Columns.values(columns.target())));
+        Dataset<Row> rows = named(named(labelled, columns.weights(), weights), columns.offset(), offset);
         Origin origin = new Origin(
                 columns.areVectors() ? vectors(census.rows(), columns, options) : table(census),
                 labels.labelling(),
@@ -68,8 +72,17 @@ public record Preparation(
                 String.join(" ", options.data()),
                 census.dropped());
         return columns.areVectors()
-                ? new Preparation(rows, List.of(), columns.features().get(0).name(), columns.offset(), origin, notes)
-                : new Preparation(rows, stages(census), FEATURES, columns.offset(), origin, notes);
+                ? new Preparation(rows, List.of(), columns.features().get(0).name(), weights, offset, origin, notes)
+                : new Preparation(rows, stages(census), FEATURES, weights, offset, origin, notes);
+    }
+
+    /** The name of a column where an estimator takes it, else another; null where there is none. */
+    private static String plain(String column, String other) {
+        return column == null || StageNames.isPlain(column) ? column : other;
+    }
+
+    private static Dataset<Row> named(Dataset<Row> rows, String column, String name) {
+        return column == null || column.equals(name) ? rows : rows.withColumn(name, Columns.column(column));
     }
 
     /** LIBSVM files number their features from 1; other vectors have names. */
@@ -103,51 +116,42 @@ public record Preparation(
     }
 
     private static List<PipelineStage> stages(Census census) {
-        List<PipelineStage> stages = new ArrayList<>();
         List<StructField> features = census.columns().features();
         List<StructField> texts = features.stream().filter(Columns::isText).toList();
-        if (texts.stream().anyMatch(Columns::isBoolean)) {
-            stages.add(words(texts));
-        }
+        StageNames called = StageNames.of(features, census.rows().columns());
+        List<PipelineStage> stages = new ArrayList<>(called.stage().stream().toList());
         if (!texts.isEmpty()) {
-            String[] indices = names(texts, field -> INDEX + field.name());
-            stages.add(new StringIndexerModel(uid("levels"), levels(census))
-                    .setInputCols(names(texts, field -> Columns.isBoolean(field) ? WORD + field.name() : field.name()))
+            String[] indices = names(texts, field -> INDEX + called.like(field));
+            stages.add(new StringIndexerModel(uid("levels"), levels(census, texts))
+                    .setInputCols(names(texts, called::read))
                     .setOutputCols(indices));
-            int[] counts =
-                    census.levels().values().stream().mapToInt(List::size).toArray();
+            int[] counts = texts.stream()
+                    .mapToInt(field -> census.levels().get(field.name()).size())
+                    .toArray();
             stages.add(new OneHotEncoderModel(uid("indicators"), counts)
                     .setInputCols(indices)
-                    .setOutputCols(names(texts, field -> indicators(field))));
+                    .setOutputCols(names(texts, field -> indicators(called.like(field)))));
         }
         stages.add(new VectorAssembler()
-                .setInputCols(names(features, field -> Columns.isText(field) ? indicators(field) : field.name()))
+                .setInputCols(names(
+                        features, field -> Columns.isText(field) ? indicators(called.like(field)) : called.read(field)))
                 .setOutputCol(FEATURES));
         return stages;
     }
 
     /** Spark then calls an element {@code race=_black}. */
-    private static String indicators(StructField text) {
-        return text.name() + "=";
+    private static String indicators(String text) {
+        return text + "=";
     }
 
     private static String[] names(List<StructField> fields, Function<StructField, String> name) {
         return fields.stream().map(name).toArray(String[]::new);
     }
 
-    /** Spark's levels are of text or numbers: booleans become their words. */
-    private static PipelineStage words(List<StructField> texts) {
-        String words = texts.stream()
-                .filter(Columns::isBoolean)
-                .map(StructField::name)
-                .map(name -> ", CAST(`%s` AS STRING) AS `%s%s`".formatted(name, WORD, name))
-                .collect(Collectors.joining());
-        return new SQLTransformer().setStatement("SELECT *%s FROM __THIS__".formatted(words));
-    }
-
     /** Spark gives the last level no feature, Odds the first: so the first comes last. */
-    private static String[][] levels(Census census) {
-        return census.levels().values().stream()
+    private static String[][] levels(Census census, List<StructField> texts) {
+        return texts.stream()
+                .map(field -> census.levels().get(field.name()))
                 .map(levels -> Stream.concat(
                                 levels.stream().skip(1), levels.stream().limit(1))
                         .toArray(String[]::new))

@@ -35,12 +35,16 @@ public record SubmitOptions(ParseResult line) {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
                 .arity("1..*")
+                .required(true)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .paramLabel("DATA")
                 .description("what Spark reads: files, folders or patterns of one format")
                 .build());
         choice(spec, "--format", FORMATS, "format of the data (default: by its name, else parquet)");
+        text(spec, "--delimiter", "CHAR", "what separates the fields of CSV; tab for the tab (default: a comma)");
+        flag(spec, "--no-header", "the first row of CSV holds no names: columns are c1, c2, ...");
+        text(spec, "--na", "TEXT", "what marks a missing value in CSV, as an empty field always does");
         text(spec, "--target", "COLUMN", "what is predicted; of LIBSVM files the labels");
         text(spec, "--positive", "VALUE", "the label that counts as 1; with more than two labels, against the rest");
         text(spec, "--weights", "COLUMN", "how often each row counts");
@@ -116,7 +120,17 @@ public record SubmitOptions(ParseResult line) {
 
     /** The words of an option between commas; none where it is absent. */
     List<String> list(String option) {
-        return has(option) ? List.of(text(option).split(",", -1)) : List.of();
+        return has(option) ? NameList.of(option, text(option)) : List.of();
+    }
+
+    /** What separates fields, where it is said. */
+    String delimiter() {
+        String said = text("--delimiter");
+        String delimiter = said.equals("tab") || said.equals("\\t") ? "\t" : said;
+        if (delimiter.length() != 1) {
+            throw unexpected("--delimiter", "one character, or tab");
+        }
+        return delimiter;
     }
 
     /** Where the model for {@code odds} goes, or null. */

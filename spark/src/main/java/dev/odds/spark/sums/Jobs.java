@@ -27,7 +27,9 @@ public final class Jobs {
         try {
             return job.get();
         } catch (Exception failure) {
-            context.cancelJobsWithTag(tag);
+            if (!context.isStopped()) {
+                context.cancelJobsWithTag(tag);
+            }
             throw told(failure);
         } finally {
             context.removeJobTag(tag);

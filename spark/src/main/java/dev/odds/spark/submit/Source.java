@@ -1,0 +1,77 @@
+package dev.odds.spark.submit;
+
+import dev.odds.table.InputException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The data that the user of {@code Submit} names.
+ *
+ * @param options what the user typed
+ */
+public record Source(SubmitOptions options) {
+    private static final List<String> TEXT_ONLY = List.of("--delimiter", "--no-header", "--na");
+    private static final String CSV = "csv";
+
+    /**
+     * Reads as much as tells the columns; text as {@code odds fit} does, without blanks around fields.
+     *
+     * @throws InputException if that cannot be done
+     */
+    public Dataset<Row> read(SparkSession session) {
+        String format = options.format();
+        for (String option : TEXT_ONLY) {
+            if (options.has(option) && !format.equals(CSV)) {
+                throw new InputException("found %s with the format %s; expected it with csv".formatted(option, format));
+            }
+        }
+        DataFrameReader reader = session.read().format(format);
+        try {
+            Dataset<Row> rows = (format.equals(CSV) ? text(reader) : reader)
+                    .load(options.data().toArray(String[]::new));
+            return options.has("--no-header") ? numbered(rows) : rows;
+        } catch (Exception failure) {
+            throw told(failure, format);
+        }
+    }
+
+    private DataFrameReader text(DataFrameReader reader) {
+        if (options.has("--delimiter")) {
+            reader.option("sep", options.delimiter());
+        }
+        if (options.has("--na")) {
+            reader.option("nullValue", options.text("--na"));
+        }
+        return reader.option("header", !options.has("--no-header"))
+                .option("inferSchema", true)
+                .option("ignoreLeadingWhiteSpace", true)
+                .option("ignoreTrailingWhiteSpace", true);
+    }
+
+    /** Columns c1, c2 and so on. */
+    private static Dataset<Row> numbered(Dataset<Row> rows) {
+        return rows.toDF(IntStream.rangeClosed(1, rows.columns().length)
+                .mapToObj(k -> "c" + k)
+                .toArray(String[]::new));
+    }
+
+    private InputException told(Exception failure, String format) {
+        if (failure instanceof AnalysisException) {
+            return new InputException(failure.getMessage());
+        }
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new InputException("%s: cannot be read as %s: %s"
+                .formatted(
+                        String.join(" ", options.data()),
+                        format,
+                        cause.getMessage() == null ? cause : cause.getMessage()));
+    }
+}
