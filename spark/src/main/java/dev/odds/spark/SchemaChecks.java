@@ -1,5 +1,6 @@
 package dev.odds.spark;
 
+import dev.odds.spark.rows.Fields;
 import dev.odds.table.InputException;
 import java.util.Arrays;
 import org.apache.spark.ml.attribute.Attribute;
@@ -30,7 +31,7 @@ final class SchemaChecks {
      * @throws InputException if the label is known to have more than two values, or if thresholds contradict each other
      */
     static void check(LogisticRegression estimator, StructType schema) {
-        twoLabels(schema.apply(estimator.getLabelCol()));
+        twoLabels(Fields.find(schema, estimator.getLabelCol()).orElseThrow());
         if (estimator.isSet(estimator.thresholds())) {
             thresholds(estimator);
         }
@@ -40,13 +41,12 @@ final class SchemaChecks {
         if (column == null) {
             return;
         }
-        if (schema.getFieldIndex(column).isEmpty()) {
-            throw new InputException("%s is %s, which is no column of the dataset; expected one of %s"
-                    .formatted(param, column, String.join(", ", schema.fieldNames())));
-        }
-        String type = schema.apply(column).dataType().simpleString();
-        if (!(schema.apply(column).dataType() instanceof NumericType)) {
-            throw new InputException("%s is %s, a column of type %s; expected numbers".formatted(param, column, type));
+        StructField field = Fields.find(schema, column)
+                .orElseThrow(() -> new InputException("%s is %s, which is no column of the dataset; expected one of %s"
+                        .formatted(param, column, String.join(", ", schema.fieldNames()))));
+        if (!(field.dataType() instanceof NumericType)) {
+            throw new InputException("%s is %s, a column of type %s; expected numbers"
+                    .formatted(param, column, field.dataType().simpleString()));
         }
     }
 

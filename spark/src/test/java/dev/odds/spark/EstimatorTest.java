@@ -40,6 +40,25 @@ class EstimatorTest {
         return Samples.dataset(100, 3, 5);
     }
 
+    /** But for labels and weights, whose names Spark takes as they stand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"row.x", "`a.b`"})
+    void columnsMayBeQuotedOrInsideOfStructures(String features) {
+        Dataset<Row> rows = small().selectExpr(
+                        "named_struct('x', features, 'o', 0.1 * label) as row", "features as `a.b`", "label");
+        LogisticRegressionModel model = new LogisticRegression()
+                .setFeaturesCol(features)
+                .setOffsetCol("row.o")
+                .fit(rows);
+        LogisticRegressionModel plain = new LogisticRegression()
+                .setOffsetCol("o")
+                .fit(small().selectExpr("features", "label", "0.1 * label as o"));
+        assertEquals(plain.coefficients(), model.coefficients());
+        assertEquals(
+                100, model.transform(rows).filter("probability is not null").count());
+        assertEquals(100, model.summary().predictions().count());
+    }
+
     @Test
     void explainsEveryParamAndItsDefault() {
         LogisticRegression estimator = new LogisticRegression();

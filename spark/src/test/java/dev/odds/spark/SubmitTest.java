@@ -56,8 +56,12 @@ class SubmitTest {
     }
 
     private static Fit fit(String path, Roles roles) {
+        return fit(path, roles, ReadOptions.defaults());
+    }
+
+    private static Fit fit(String path, Roles roles, ReadOptions options) {
         return dev.odds.LogisticRegression.create()
-                .fit(TableReader.read(Path.of(path), ReadOptions.defaults(), ReadMonitor.NONE), roles);
+                .fit(TableReader.read(Path.of(path), options, ReadMonitor.NONE), roles);
     }
 
     private String file(String name, String... lines) throws Exception {
@@ -295,6 +299,50 @@ class SubmitTest {
         Model model = fit(other, Roles.target("c1")).model();
         assertEquals(model.encoder(), ModelFile.read(output).encoder());
         assertEquals(model.facts().run(), ModelFile.read(output).facts().run());
+    }
+
+    @Test
+    void missingValuesAreMarkedAsForOddsFit() throws Exception {
+        StringBuilder rows = new StringBuilder("a,b,c,d,y\n");
+        String[] marks = {"NA", "N/A", "NaN", "nan", "NULL", "null", "None", "?", ".", ""};
+        for (int i = 0; i < 200; i++) {
+            String mark = i % 9 == 4 ? marks[i / 9 % marks.length] : null;
+            rows.append("%s,%s,%s,%d,%d%n"
+                    .formatted(
+                            mark == null || i % 2 == 0 ? String.valueOf(i * 37 % 11) : mark,
+                            mark == null || i % 2 == 1 ? i * 7 % 5 + ".5" : mark,
+                            mark == null || i % 4 == 0 ? "l" + i % 3 : mark,
+                            i * 13 % 17,
+                            i * 31 % 7 > 3 ? 1 : 0));
+        }
+        String data = file("marked.csv", rows.toString().split("\n"));
+        Path output = folder.resolve("m.odds.json");
+        assertSameModel(data, output, fit(data, Roles.target("y")).model(), "--target", "y");
+    }
+
+    @Test
+    void marksMayBeOthersAndNumbers() throws Exception {
+        String[] rows = new String[101];
+        rows[0] = "a\tb\ty";
+        for (int i = 0; i < 100; i++) {
+            rows[i + 1] =
+                    "%s\t%s\t%d".formatted(i % 9 == 0 ? "-9" : i % 8, i % 11 == 0 ? "x" : i % 6 + 0.25, i * 31 % 7 / 4);
+        }
+        String data = file("marked.tsv", rows);
+        Path output = folder.resolve("m.odds.json");
+        ReadOptions marks = ReadOptions.defaults().withMissing(List.of("x", "-9"));
+        Model model = fit(data, Roles.target("y"), marks).model();
+        assertSameModel(data, output, model, "--target", "y", "--na", "x,-9");
+    }
+
+    private void assertSameModel(String data, Path output, Model expected, String... options) throws Exception {
+        List<String> words = new ArrayList<>(List.of(data, "-o", output.toString()));
+        words.addAll(List.of(options));
+        Ended ended = submit(words.toArray(String[]::new));
+        assertEquals(0, ended.code(), ended.err());
+        Model found = ModelFile.read(output);
+        assertEquals(expected.encoder(), found.encoder());
+        assertEquals(expected.facts().run(), found.facts().run());
     }
 
     @Test

@@ -15,8 +15,9 @@ public final class FeatureNames {
 
     /** The names, x1, x2, .. where a feature has none of its own; null where the column does not say how many there are. */
     public static List<String> of(StructType schema, String column) {
-        Option<Attribute[]> attributes =
-                AttributeGroup.fromStructField(schema.apply(column)).attributes();
+        Option<Attribute[]> attributes = AttributeGroup.fromStructField(
+                        Fields.find(schema, column).orElseThrow())
+                .attributes();
         if (attributes.isEmpty()) {
             return null;
         }

@@ -2,13 +2,11 @@ package dev.odds.spark.rows;
 
 import dev.odds.table.InputException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.linalg.VectorUDT;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
@@ -39,7 +37,7 @@ public final class Selection {
         if (!(features.dataType() instanceof VectorUDT)) {
             throw type(features, "features", "a vector; assemble one with VectorAssembler");
         }
-        selected.add(column(features));
+        selected.add(Fields.column(schema, columns.features()));
         selected.add(number(schema, columns.label(), "label"));
         if (columns.weight() != null) {
             selected.add(number(schema, columns.weight(), "weight"));
@@ -53,7 +51,7 @@ public final class Selection {
     private static Column number(StructType schema, String name, String role) {
         StructField field = field(schema, name, role);
         if (field.dataType() instanceof NumericType) {
-            return column(field).cast(DataTypes.DoubleType);
+            return Fields.column(schema, name).cast(DataTypes.DoubleType);
         }
         throw type(
                 field,
@@ -62,9 +60,7 @@ public final class Selection {
     }
 
     private static StructField field(StructType schema, String name, String role) {
-        return Arrays.stream(schema.fields())
-                .filter(field -> field.name().equals(name))
-                .findFirst()
+        return Fields.find(schema, name)
                 .orElseThrow(() -> new InputException("%s column %s: found no such column, expected one of %s"
                         .formatted(role, name, String.join(", ", schema.fieldNames()))));
     }
@@ -72,10 +68,5 @@ public final class Selection {
     private static InputException type(StructField field, String role, String expected) {
         return new InputException("%s column %s: found type %s, expected %s"
                 .formatted(role, field.name(), field.dataType().simpleString(), expected));
-    }
-
-    /** By its whole name, which may hold dots. */
-    private static Column column(StructField field) {
-        return functions.col("`" + field.name().replace("`", "``") + "`");
     }
 }

@@ -58,7 +58,8 @@ record LabelChoice(Labelling labelling, Object positive) {
 
     private static String told(List<String> names) {
         String listed = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
-        return "%d values: %s%s".formatted(names.size(), listed, names.size() > LISTED ? ", ..." : "");
+        return "%d value%s: %s%s"
+                .formatted(names.size(), names.size() == 1 ? "" : "s", listed, names.size() > LISTED ? ", ..." : "");
     }
 
     /** Whole numbers without a point, as a file has them. */

@@ -1,6 +1,7 @@
 package dev.odds.spark.submit;
 
 import dev.odds.table.InputException;
+import dev.odds.table.ReadOptions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.AnalysisException;
@@ -34,23 +35,22 @@ public record Source(SubmitOptions options) {
         try {
             Dataset<Row> rows = (format.equals(CSV) ? text(reader) : reader)
                     .load(options.data().toArray(String[]::new));
-            return options.has("--no-header") ? numbered(rows) : rows;
+            return format.equals(CSV) ? marks().in(options.has("--no-header") ? numbered(rows) : rows) : rows;
         } catch (Exception failure) {
             throw told(failure, format);
         }
     }
 
     private DataFrameReader text(DataFrameReader reader) {
-        if (options.has("--delimiter")) {
-            reader.option("sep", options.delimiter());
-        }
-        if (options.has("--na")) {
-            reader.option("nullValue", options.text("--na"));
-        }
-        return reader.option("header", !options.has("--no-header"))
+        return reader.option("sep", options.delimiter())
+                .option("header", !options.has("--no-header"))
                 .option("inferSchema", true)
                 .option("ignoreLeadingWhiteSpace", true)
                 .option("ignoreTrailingWhiteSpace", true);
+    }
+
+    private MissingMarks marks() {
+        return new MissingMarks(options.has("--na") ? options.list("--na") : ReadOptions.DEFAULT_MISSING);
     }
 
     /** Columns c1, c2 and so on. */

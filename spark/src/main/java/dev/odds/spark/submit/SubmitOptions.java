@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 public record SubmitOptions(ParseResult line) {
     private static final int WIDTH = 100;
     private static final List<String> FORMATS = List.of("parquet", "csv", "orc", "json", "libsvm");
+    private static final String TABBED = "tsv";
     public static final List<String> SOLVERS =
             Arrays.stream(Solver.values()).map(Solver::word).toList();
 
@@ -44,7 +45,11 @@ public record SubmitOptions(ParseResult line) {
         choice(spec, "--format", FORMATS, "format of the data (default: by its name, else parquet)");
         text(spec, "--delimiter", "CHAR", "what separates the fields of CSV; tab for the tab (default: a comma)");
         flag(spec, "--no-header", "the first row of CSV holds no names: columns are c1, c2, ...");
-        text(spec, "--na", "TEXT", "what marks a missing value in CSV, as an empty field always does");
+        text(
+                spec,
+                "--na",
+                "TEXT,...",
+                "what marks a missing value in CSV, instead of NA, N/A, NaN, NULL, None, ? and .");
         text(spec, "--target", "COLUMN", "what is predicted; of LIBSVM files the labels");
         text(spec, "--positive", "VALUE", "the label that counts as 1; with more than two labels, against the rest");
         text(spec, "--weights", "COLUMN", "how often each row counts");
@@ -99,14 +104,18 @@ public record SubmitOptions(ParseResult line) {
 
     /** As it is said, or as the name of the first data says. */
     public String format() {
-        String first = data().get(0);
         return word(
                 "--format",
                 FORMATS,
                 FORMATS.stream()
-                        .filter(format -> first.endsWith("." + format) || first.endsWith("." + format + ".gz"))
+                        .filter(this::isNamed)
                         .findFirst()
-                        .orElse(first.endsWith(".svm") ? "libsvm" : "parquet"));
+                        .orElse(isNamed("svm") ? "libsvm" : isNamed(TABBED) ? "csv" : "parquet"));
+    }
+
+    private boolean isNamed(String format) {
+        String first = data().get(0);
+        return first.endsWith("." + format) || first.endsWith("." + format + ".gz");
     }
 
     public boolean has(String option) {
@@ -123,9 +132,9 @@ public record SubmitOptions(ParseResult line) {
         return has(option) ? NameList.of(option, text(option)) : List.of();
     }
 
-    /** What separates fields, where it is said. */
+    /** What separates fields. */
     String delimiter() {
-        String said = text("--delimiter");
+        String said = has("--delimiter") ? text("--delimiter") : isNamed(TABBED) ? "tab" : ",";
         String delimiter = said.equals("tab") || said.equals("\\t") ? "\t" : said;
         if (delimiter.length() != 1) {
             throw unexpected("--delimiter", "one character, or tab");
