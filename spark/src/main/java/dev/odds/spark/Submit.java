@@ -69,7 +69,7 @@ public final class Submit {
             if (List.of(args).contains("--debug")) {
                 failure.printStackTrace(err);
             }
-            return told(failure, err);
+            return told(Source.explained(failure), err);
         }
     }
 

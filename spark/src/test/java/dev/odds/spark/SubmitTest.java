@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitTest {
     private static final String BIRTHS = Repository.file("examples/birthwt.csv").toString();
@@ -201,6 +202,8 @@ class SubmitTest {
                     --target low --drop "a           | --drop is "a; expected names between commas
                     --target low --format orc --na 1 | found --na with the format orc; expected it with csv
                     --target low --spark-model .     | found something that is no model of Spark
+                    --target low --spark-model a:b   | --spark-model is 'a:b'; expected a folder
+                    --target low --spark-model pom.xml/m | is a file; expected a folder
                     --target low -o /no/such/folder/m | there is no such folder
                     """)
     void badInputIsOneSentenceAndTwo(String options, String sentence) {
@@ -345,15 +348,60 @@ class SubmitTest {
         assertEquals(expected.facts().run(), found.facts().run());
     }
 
-    @Test
-    void whatIsNoModelIsNotReplaced() throws Exception {
-        String here = folder.resolve("mine").toString();
-        Files.createDirectories(folder.resolve("mine").resolve("thesis"));
-        Ended ended = submit(BIRTHS, "--target", "low", "--spark-model", here);
+    @ParameterizedTest
+    @CsvSource({"thesis", "metadata/thesis", "metadata/part-00000"})
+    void whatIsNoModelIsNotReplaced(String file) throws Exception {
+        Path mine = folder.resolve("mine").resolve(file);
+        Files.createDirectories(mine.getParent());
+        Files.writeString(mine, "years of work");
+        Ended ended = submit(
+                BIRTHS,
+                "--target",
+                "low",
+                "--spark-model",
+                folder.resolve("mine").toString());
         assertEquals(2, ended.code(), ended.err());
         assertEquals("", ended.out());
         assertTrue(ended.err().contains("is no model of Spark, which is not replaced"), ended.err());
-        assertTrue(Files.isDirectory(folder.resolve("mine").resolve("thesis")));
+        assertTrue(Files.exists(mine));
+    }
+
+    @Test
+    void aModelIsReplacedButNotWithWhatWasPutBesideIt() throws Exception {
+        String[] line = {
+            BIRTHS, "--target", "low", "--spark-model", folder.resolve("m").toString()
+        };
+        assertEquals(0, submit(line).code());
+        assertEquals(0, submit(line).code());
+        Path mine = Files.writeString(folder.resolve("m").resolve("thesis"), "years of work");
+        assertEquals(2, submit(line).code());
+        assertTrue(Files.exists(mine));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2", "1,2,3,4", "1,2,\"two\nlines\""})
+    void aRowOfAnotherLengthIsNotMendedInSilence(String row) throws Exception {
+        Ended ended = submit(file("r.csv", "y,x,t", "0,1,a", row, "1,3,b", "0,4,c", "1,1,c"), "--target", "y");
+        assertEquals(2, ended.code(), ended.err());
+        assertTrue(ended.err().contains("more or fewer fields than the first has: "), ended.err());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+    }
+
+    @Test
+    void quotesAndMarksAreReadAsOddsFitReadsThem() throws Exception {
+        List<String> lines = new ArrayList<>(List.of("y,x,t"));
+        for (int i = 0; i < 60; i++) {
+            String text = List.of("\"say \"\"hi\"\", you\"", "back\\slash", "z").get(i % 3);
+            lines.add("%d,%s,%s".formatted(i * 7 % 11 % 2, i % 13 == 0 ? "-9" : Integer.toString(i % 5), text));
+        }
+        String data = file("q.csv", lines.toArray(String[]::new));
+        Path output = folder.resolve("q.odds.json");
+        Ended ended = submit(data, "--target", "y", "--na", "x, -9 ", "-o", output.toString());
+        assertEquals(0, ended.code(), ended.err());
+        Model model = fit(data, Roles.target("y"), ReadOptions.defaults().withMissing(List.of("x", " -9 ")))
+                .model();
+        assertEquals(model.encoder(), ModelFile.read(output).encoder());
+        assertEquals(model.facts().run(), ModelFile.read(output).facts().run());
     }
 
     @Test
