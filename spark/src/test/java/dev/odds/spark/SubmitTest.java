@@ -20,6 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
@@ -376,6 +379,26 @@ class SubmitTest {
         Path mine = Files.writeString(folder.resolve("m").resolve("thesis"), "years of work");
         assertEquals(2, submit(line).code());
         assertTrue(Files.exists(mine));
+    }
+
+    @Test
+    void aThousandColumnsAreFitted() throws Exception {
+        int count = 1000;
+        List<String> lines = new ArrayList<>();
+        lines.add("y" + IntStream.range(0, count).mapToObj(j -> ",x." + j).collect(Collectors.joining()));
+        Random random = new Random(20261129);
+        for (int i = 0; i < 40; i++) {
+            String missing = i == 7 ? ",NA" : "," + random.nextInt(9);
+            String rest = random.ints(count - 1L, 0, 9).mapToObj(x -> "," + x).collect(Collectors.joining());
+            lines.add(i % 2 + missing + rest);
+        }
+        String data = file("wide.csv", lines.toArray(String[]::new));
+        Ended ended = submit(data, "--target", "y", "--lambda", "1");
+        assertEquals(0, ended.code(), ended.err());
+        assertTrue(
+                ended.out().contains("from 1,000 features") || ended.out().contains("from 1000 features"),
+                ended.out().lines().findFirst().orElse(""));
+        assertTrue(ended.err().contains("dropped 1 of 40 rows"), ended.err());
     }
 
     @ParameterizedTest
