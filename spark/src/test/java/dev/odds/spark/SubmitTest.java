@@ -381,6 +381,16 @@ class SubmitTest {
         assertTrue(Files.exists(mine));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"D.CSV", "d.csv/"})
+    void namesTellTheFormatInEitherCaseAndOfFolders(String name) throws Exception {
+        Path data = folder.resolve(name);
+        Files.createDirectories(name.endsWith("/") ? data : folder);
+        Files.copy(Path.of(BIRTHS), name.endsWith("/") ? data.resolve("part.csv") : data);
+        Ended ended = submit(folder + "/" + name, "--target", "low");
+        assertEquals(0, ended.code(), ended.err());
+    }
+
     @Test
     void aThousandColumnsAreFitted() throws Exception {
         int count = 1000;
