@@ -13,16 +13,10 @@ import dev.odds.report.ModelText;
 import dev.odds.table.ReadMonitor;
 import dev.odds.table.ReadOptions;
 import dev.odds.table.TableReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
@@ -32,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitTest {
     private static final String BIRTHS = Repository.file("examples/birthwt.csv").toString();
@@ -40,23 +33,9 @@ class SubmitTest {
     @TempDir
     private Path folder;
 
-    /** What the program said and how it ended. */
-    private record Ended(int code, String out, String err) {}
-
     @BeforeAll
     static void session() {
         Sessions.shared();
-    }
-
-    private static Ended submit(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Submit.run(stream(out), stream(err), args);
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     private static Fit fit(String path, Roles roles) {
@@ -76,7 +55,7 @@ class SubmitTest {
     void aTableGivesTheModelFileOfOddsFitByteForByte() throws Exception {
         Path spark = folder.resolve("spark.odds.json");
         Path odds = folder.resolve("odds.odds.json");
-        Ended ended = submit(BIRTHS, "--target", "low", "-o", spark.toString());
+        Submitted ended = Submitted.by(BIRTHS, "--target", "low", "-o", spark.toString());
         Model model = fit(BIRTHS, Roles.target("low")).model();
         assertEquals(0, ended.code(), ended.err());
         assertEquals("", ended.err());
@@ -99,7 +78,7 @@ class SubmitTest {
     @Test
     void theFolderForSparkScoresRowsAsTheyAreRead() {
         String saved = folder.resolve("spark").toString();
-        Ended ended = submit(
+        Submitted ended = Submitted.by(
                 BIRTHS,
                 "--target",
                 "low",
@@ -131,7 +110,7 @@ class SubmitTest {
     void libsvmKeepsItsNumbersAsNames() throws Exception {
         String data = file("d.libsvm", "-1 1:1 3:2", "1 1:2", "-1 2:1", "1 1:1 2:1", "1 3:1", "-1 1:1.5 2:0.5");
         Path output = folder.resolve("m.odds.json");
-        Ended ended = submit(data, "--lambda", "0.1", "-o", output.toString());
+        Submitted ended = Submitted.by(data, "--lambda", "0.1", "-o", output.toString());
         assertEquals(0, ended.code(), ended.err());
         Model spark = ModelFile.read(output);
         Model odds = dev.odds.LogisticRegression.create()
@@ -153,7 +132,7 @@ class SubmitTest {
         }
         String data = file("d.csv", lines.toString());
         Path output = folder.resolve("m.odds.json");
-        Ended ended = submit(data, "--target", "y", "--weights", "w", "-o", output.toString());
+        Submitted ended = Submitted.by(data, "--target", "y", "--weights", "w", "-o", output.toString());
         assertEquals(0, ended.code(), ended.err());
         assertEquals(
                 List.of(
@@ -172,7 +151,7 @@ class SubmitTest {
 
     @Test
     void oneOfThreeLabelsStandsAgainstTheRest() {
-        Ended ended = submit(BIRTHS, "--target", "race", "--positive", "black", "--only", "age,lwt");
+        Submitted ended = Submitted.by(BIRTHS, "--target", "race", "--positive", "black", "--only", "age,lwt");
         assertEquals(0, ended.code(), ended.err());
         assertTrue(ended.out().startsWith("P(race = black) from 2 features"), ended.out());
         assertTrue(ended.out().contains("1 is black, 0 is not black"), ended.out());
@@ -180,7 +159,7 @@ class SubmitTest {
 
     @Test
     void aFitThatDoesNotConvergeEndsWithOne() {
-        Ended ended = submit(BIRTHS, "--target", "low", "--max-iterations", "1", "--solver", "lbfgs");
+        Submitted ended = Submitted.by(BIRTHS, "--target", "low", "--max-iterations", "1", "--solver", "lbfgs");
         assertEquals(1, ended.code(), ended.err());
         assertTrue(ended.err().contains("odds: not converged: "), ended.err());
     }
@@ -210,7 +189,7 @@ class SubmitTest {
                     --target low -o /no/such/folder/m | there is no such folder
                     """)
     void badInputIsOneSentenceAndTwo(String options, String sentence) {
-        Ended ended = submit((BIRTHS + " " + options).split(" +"));
+        Submitted ended = Submitted.by((BIRTHS + " " + options).split(" +"));
         assertEquals(2, ended.code(), ended.err());
         assertEquals(
                 "",
@@ -247,7 +226,7 @@ class SubmitTest {
         String data = strange("");
         Path output = folder.resolve("m.odds.json");
         String saved = folder.resolve("m.spark").toString();
-        Ended ended = submit(
+        Submitted ended = Submitted.by(
                 data,
                 "--target",
                 "y",
@@ -296,7 +275,7 @@ class SubmitTest {
                         .map(line -> line.replace(',', ';'))
                         .toArray(String[]::new));
         Path output = folder.resolve("m.odds.json");
-        Ended ended = submit(
+        Submitted ended = Submitted.by(
                 other, "--delimiter", ";", "--no-header", "--na", "NA", "--target", "c1", "-o", output.toString());
         assertEquals(0, ended.code(), ended.err());
         assertEquals(
@@ -344,113 +323,19 @@ class SubmitTest {
     private void assertSameModel(String data, Path output, Model expected, String... options) throws Exception {
         List<String> words = new ArrayList<>(List.of(data, "-o", output.toString()));
         words.addAll(List.of(options));
-        Ended ended = submit(words.toArray(String[]::new));
+        Submitted ended = Submitted.by(words.toArray(String[]::new));
         assertEquals(0, ended.code(), ended.err());
         Model found = ModelFile.read(output);
         assertEquals(expected.encoder(), found.encoder());
         assertEquals(expected.facts().run(), found.facts().run());
     }
 
-    @ParameterizedTest
-    @CsvSource({"thesis", "metadata/thesis", "metadata/part-00000"})
-    void whatIsNoModelIsNotReplaced(String file) throws Exception {
-        Path mine = folder.resolve("mine").resolve(file);
-        Files.createDirectories(mine.getParent());
-        Files.writeString(mine, "years of work");
-        Ended ended = submit(
-                BIRTHS,
-                "--target",
-                "low",
-                "--spark-model",
-                folder.resolve("mine").toString());
-        assertEquals(2, ended.code(), ended.err());
-        assertEquals("", ended.out());
-        assertTrue(ended.err().contains("is no model of Spark, which is not replaced"), ended.err());
-        assertTrue(Files.exists(mine));
-    }
-
-    @Test
-    void aModelIsReplacedButNotWithWhatWasPutBesideIt() throws Exception {
-        String[] line = {
-            BIRTHS, "--target", "low", "--spark-model", folder.resolve("m").toString()
-        };
-        assertEquals(0, submit(line).code());
-        assertEquals(0, submit(line).code());
-        Path mine = Files.writeString(folder.resolve("m").resolve("thesis"), "years of work");
-        assertEquals(2, submit(line).code());
-        assertTrue(Files.exists(mine));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"D.CSV", "d.csv/"})
-    void namesTellTheFormatInEitherCaseAndOfFolders(String name) throws Exception {
-        Path data = folder.resolve(name);
-        Files.createDirectories(name.endsWith("/") ? data : folder);
-        Files.copy(Path.of(BIRTHS), name.endsWith("/") ? data.resolve("part.csv") : data);
-        Ended ended = submit(folder + "/" + name, "--target", "low");
-        assertEquals(0, ended.code(), ended.err());
-    }
-
-    @Test
-    void aThousandColumnsAreFitted() throws Exception {
-        int count = 1000;
-        List<String> lines = new ArrayList<>();
-        lines.add("y" + IntStream.range(0, count).mapToObj(j -> ",x." + j).collect(Collectors.joining()));
-        Random random = new Random(20261129);
-        for (int i = 0; i < 40; i++) {
-            String missing = i == 7 ? ",NA" : "," + random.nextInt(9);
-            String rest = random.ints(count - 1L, 0, 9).mapToObj(x -> "," + x).collect(Collectors.joining());
-            lines.add(i % 2 + missing + rest);
-        }
-        String data = file("wide.csv", lines.toArray(String[]::new));
-        Ended ended = submit(data, "--target", "y", "--lambda", "1");
-        assertEquals(0, ended.code(), ended.err());
-        assertTrue(
-                ended.out().contains("from 1,000 features") || ended.out().contains("from 1000 features"),
-                ended.out().lines().findFirst().orElse(""));
-        assertTrue(ended.err().contains("dropped 1 of 40 rows"), ended.err());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1,2", "1,2,3,4", "1,2,\"two\nlines\""})
-    void aRowOfAnotherLengthIsNotMendedInSilence(String row) throws Exception {
-        Ended ended = submit(file("r.csv", "y,x,t", "0,1,a", row, "1,3,b", "0,4,c", "1,1,c"), "--target", "y");
-        assertEquals(2, ended.code(), ended.err());
-        assertTrue(ended.err().contains("more or fewer fields than the first has: "), ended.err());
-        assertEquals(1, ended.err().lines().count(), ended.err());
-    }
-
-    @Test
-    void quotesAndMarksAreReadAsOddsFitReadsThem() throws Exception {
-        List<String> lines = new ArrayList<>(List.of("y,x,t"));
-        for (int i = 0; i < 60; i++) {
-            String text = List.of("\"say \"\"hi\"\", you\"", "back\\slash", "z").get(i % 3);
-            lines.add("%d,%s,%s".formatted(i * 7 % 11 % 2, i % 13 == 0 ? "-9" : Integer.toString(i % 5), text));
-        }
-        String data = file("q.csv", lines.toArray(String[]::new));
-        Path output = folder.resolve("q.odds.json");
-        Ended ended = submit(data, "--target", "y", "--na", "x, -9 ", "-o", output.toString());
-        assertEquals(0, ended.code(), ended.err());
-        Model model = fit(data, Roles.target("y"), ReadOptions.defaults().withMissing(List.of("x", " -9 ")))
-                .model();
-        assertEquals(model.encoder(), ModelFile.read(output).encoder());
-        assertEquals(model.facts().run(), ModelFile.read(output).facts().run());
-    }
-
-    @Test
-    void dataThatCannotBeReadAreToldInOneLine() throws Exception {
-        Ended ended = submit(file("bad.libsvm", "1 1:1 2:x", "-1 1:1"));
-        assertEquals(2, ended.code(), ended.err());
-        assertTrue(ended.err().contains("cannot be read as libsvm: For input string: \"x\""), ended.err());
-        assertEquals(1, ended.err().lines().count(), ended.err());
-    }
-
     @Test
     void errorsOfTheEstimatorSpeakOfOptions() throws Exception {
         String separated = file("separated.csv", "y,x,w", "0,1,1", "0,2,1", "1,3,0", "1,4,0");
-        Ended infinite = submit(separated, "--target", "y", "--drop", "w");
+        Submitted infinite = Submitted.by(separated, "--target", "y", "--drop", "w");
         assertTrue(infinite.err().contains("set --lambda above 0"), infinite.err());
-        Ended weightless = submit(separated, "--target", "y", "--weights", "w");
+        Submitted weightless = Submitted.by(separated, "--target", "y", "--weights", "w");
         assertEquals(
                 "odds: the target has label 1 with weight 0.0 and label 0 with weight 2.0; expected rows of both, or --no-bias",
                 weightless.err().strip());
@@ -458,14 +343,14 @@ class SubmitTest {
 
     @Test
     void noDataAreWrongUsage() {
-        Ended ended = submit("--target", "y");
+        Submitted ended = Submitted.by("--target", "y");
         assertEquals(2, ended.code(), ended.err());
         assertTrue(ended.err().contains("DATA"), ended.err());
     }
 
     @Test
     void dataThatAreNotThereAreToldInOneLine() {
-        Ended ended = submit(folder.resolve("none.csv").toString(), "--target", "y");
+        Submitted ended = Submitted.by(folder.resolve("none.csv").toString(), "--target", "y");
         assertEquals(2, ended.code(), ended.err());
         assertEquals(1, ended.err().lines().count(), ended.err());
         assertTrue(ended.err().contains("none.csv"), ended.err());
@@ -473,7 +358,7 @@ class SubmitTest {
 
     @Test
     void helpNamesEveryOption() {
-        Ended ended = submit("--help");
+        Submitted ended = Submitted.by("--help");
         assertEquals(0, ended.code());
         assertTrue(ended.out().contains("--spark-model"), ended.out());
         assertFalse(ended.out().contains("\u001B"), ended.out());
