@@ -69,7 +69,7 @@ public final class Submit {
             if (List.of(args).contains("--debug")) {
                 failure.printStackTrace(err);
             }
-            return told(failure, err);
+            return told(Source.explained(failure), err);
         }
     }
 
@@ -112,7 +112,8 @@ public final class Submit {
         out.print(ModelText.of(model, options.has("--all")));
         TrainingSummary summary = TrainingSummary.of(last);
         if (!summary.converged()) {
-            say("not converged: %s after %d iterations".formatted(summary.reason(), summary.totalIterations()));
+            int count = summary.totalIterations();
+            say("not converged: %s after %d iteration%s".formatted(summary.reason(), count, count == 1 ? "" : "s"));
         }
         return summary.converged() ? 0 : NOT_CONVERGED;
     }

@@ -13,9 +13,6 @@ import dev.odds.report.ModelText;
 import dev.odds.table.ReadMonitor;
 import dev.odds.table.ReadOptions;
 import dev.odds.table.TableReader;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,23 +33,9 @@ class SubmitTest {
     @TempDir
     private Path folder;
 
-    /** What the program said and how it ended. */
-    private record Ended(int code, String out, String err) {}
-
     @BeforeAll
     static void session() {
         Sessions.shared();
-    }
-
-    private static Ended submit(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Submit.run(stream(out), stream(err), args);
-        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     private static Fit fit(String path, Roles roles) {
@@ -72,7 +55,7 @@ class SubmitTest {
     void aTableGivesTheModelFileOfOddsFitByteForByte() throws Exception {
         Path spark = folder.resolve("spark.odds.json");
         Path odds = folder.resolve("odds.odds.json");
-        Ended ended = submit(BIRTHS, "--target", "low", "-o", spark.toString());
+        Submitted ended = Submitted.by(BIRTHS, "--target", "low", "-o", spark.toString());
         Model model = fit(BIRTHS, Roles.target("low")).model();
         assertEquals(0, ended.code(), ended.err());
         assertEquals("", ended.err());
@@ -95,7 +78,7 @@ class SubmitTest {
     @Test
     void theFolderForSparkScoresRowsAsTheyAreRead() {
         String saved = folder.resolve("spark").toString();
-        Ended ended = submit(
+        Submitted ended = Submitted.by(
                 BIRTHS,
                 "--target",
                 "low",
@@ -127,7 +110,7 @@ class SubmitTest {
     void libsvmKeepsItsNumbersAsNames() throws Exception {
         String data = file("d.libsvm", "-1 1:1 3:2", "1 1:2", "-1 2:1", "1 1:1 2:1", "1 3:1", "-1 1:1.5 2:0.5");
         Path output = folder.resolve("m.odds.json");
-        Ended ended = submit(data, "--lambda", "0.1", "-o", output.toString());
+        Submitted ended = Submitted.by(data, "--lambda", "0.1", "-o", output.toString());
         assertEquals(0, ended.code(), ended.err());
         Model spark = ModelFile.read(output);
         Model odds = dev.odds.LogisticRegression.create()
@@ -149,7 +132,7 @@ class SubmitTest {
         }
         String data = file("d.csv", lines.toString());
         Path output = folder.resolve("m.odds.json");
-        Ended ended = submit(data, "--target", "y", "--weights", "w", "-o", output.toString());
+        Submitted ended = Submitted.by(data, "--target", "y", "--weights", "w", "-o", output.toString());
         assertEquals(0, ended.code(), ended.err());
         assertEquals(
                 List.of(
@@ -168,7 +151,7 @@ class SubmitTest {
 
     @Test
     void oneOfThreeLabelsStandsAgainstTheRest() {
-        Ended ended = submit(BIRTHS, "--target", "race", "--positive", "black", "--only", "age,lwt");
+        Submitted ended = Submitted.by(BIRTHS, "--target", "race", "--positive", "black", "--only", "age,lwt");
         assertEquals(0, ended.code(), ended.err());
         assertTrue(ended.out().startsWith("P(race = black) from 2 features"), ended.out());
         assertTrue(ended.out().contains("1 is black, 0 is not black"), ended.out());
@@ -176,7 +159,7 @@ class SubmitTest {
 
     @Test
     void aFitThatDoesNotConvergeEndsWithOne() {
-        Ended ended = submit(BIRTHS, "--target", "low", "--max-iterations", "1", "--solver", "lbfgs");
+        Submitted ended = Submitted.by(BIRTHS, "--target", "low", "--max-iterations", "1", "--solver", "lbfgs");
         assertEquals(1, ended.code(), ended.err());
         assertTrue(ended.err().contains("odds: not converged: "), ended.err());
     }
@@ -201,10 +184,12 @@ class SubmitTest {
                     --target low --drop "a           | --drop is "a; expected names between commas
                     --target low --format orc --na 1 | found --na with the format orc; expected it with csv
                     --target low --spark-model .     | found something that is no model of Spark
+                    --target low --spark-model a:b   | --spark-model is 'a:b'; expected a folder
+                    --target low --spark-model pom.xml/m | is a file; expected a folder
                     --target low -o /no/such/folder/m | there is no such folder
                     """)
     void badInputIsOneSentenceAndTwo(String options, String sentence) {
-        Ended ended = submit((BIRTHS + " " + options).split(" +"));
+        Submitted ended = Submitted.by((BIRTHS + " " + options).split(" +"));
         assertEquals(2, ended.code(), ended.err());
         assertEquals(
                 "",
@@ -241,7 +226,7 @@ class SubmitTest {
         String data = strange("");
         Path output = folder.resolve("m.odds.json");
         String saved = folder.resolve("m.spark").toString();
-        Ended ended = submit(
+        Submitted ended = Submitted.by(
                 data,
                 "--target",
                 "y",
@@ -290,7 +275,7 @@ class SubmitTest {
                         .map(line -> line.replace(',', ';'))
                         .toArray(String[]::new));
         Path output = folder.resolve("m.odds.json");
-        Ended ended = submit(
+        Submitted ended = Submitted.by(
                 other, "--delimiter", ";", "--no-header", "--na", "NA", "--target", "c1", "-o", output.toString());
         assertEquals(0, ended.code(), ended.err());
         assertEquals(
@@ -338,7 +323,7 @@ class SubmitTest {
     private void assertSameModel(String data, Path output, Model expected, String... options) throws Exception {
         List<String> words = new ArrayList<>(List.of(data, "-o", output.toString()));
         words.addAll(List.of(options));
-        Ended ended = submit(words.toArray(String[]::new));
+        Submitted ended = Submitted.by(words.toArray(String[]::new));
         assertEquals(0, ended.code(), ended.err());
         Model found = ModelFile.read(output);
         assertEquals(expected.encoder(), found.encoder());
@@ -346,30 +331,11 @@ class SubmitTest {
     }
 
     @Test
-    void whatIsNoModelIsNotReplaced() throws Exception {
-        String here = folder.resolve("mine").toString();
-        Files.createDirectories(folder.resolve("mine").resolve("thesis"));
-        Ended ended = submit(BIRTHS, "--target", "low", "--spark-model", here);
-        assertEquals(2, ended.code(), ended.err());
-        assertEquals("", ended.out());
-        assertTrue(ended.err().contains("is no model of Spark, which is not replaced"), ended.err());
-        assertTrue(Files.isDirectory(folder.resolve("mine").resolve("thesis")));
-    }
-
-    @Test
-    void dataThatCannotBeReadAreToldInOneLine() throws Exception {
-        Ended ended = submit(file("bad.libsvm", "1 1:1 2:x", "-1 1:1"));
-        assertEquals(2, ended.code(), ended.err());
-        assertTrue(ended.err().contains("cannot be read as libsvm: For input string: \"x\""), ended.err());
-        assertEquals(1, ended.err().lines().count(), ended.err());
-    }
-
-    @Test
     void errorsOfTheEstimatorSpeakOfOptions() throws Exception {
         String separated = file("separated.csv", "y,x,w", "0,1,1", "0,2,1", "1,3,0", "1,4,0");
-        Ended infinite = submit(separated, "--target", "y", "--drop", "w");
+        Submitted infinite = Submitted.by(separated, "--target", "y", "--drop", "w");
         assertTrue(infinite.err().contains("set --lambda above 0"), infinite.err());
-        Ended weightless = submit(separated, "--target", "y", "--weights", "w");
+        Submitted weightless = Submitted.by(separated, "--target", "y", "--weights", "w");
         assertEquals(
                 "odds: the target has label 1 with weight 0.0 and label 0 with weight 2.0; expected rows of both, or --no-bias",
                 weightless.err().strip());
@@ -377,14 +343,14 @@ class SubmitTest {
 
     @Test
     void noDataAreWrongUsage() {
-        Ended ended = submit("--target", "y");
+        Submitted ended = Submitted.by("--target", "y");
         assertEquals(2, ended.code(), ended.err());
         assertTrue(ended.err().contains("DATA"), ended.err());
     }
 
     @Test
     void dataThatAreNotThereAreToldInOneLine() {
-        Ended ended = submit(folder.resolve("none.csv").toString(), "--target", "y");
+        Submitted ended = Submitted.by(folder.resolve("none.csv").toString(), "--target", "y");
         assertEquals(2, ended.code(), ended.err());
         assertEquals(1, ended.err().lines().count(), ended.err());
         assertTrue(ended.err().contains("none.csv"), ended.err());
@@ -392,7 +358,7 @@ class SubmitTest {
 
     @Test
     void helpNamesEveryOption() {
-        Ended ended = submit("--help");
+        Submitted ended = Submitted.by("--help");
         assertEquals(0, ended.code());
         assertTrue(ended.out().contains("--spark-model"), ended.out());
         assertFalse(ended.out().contains("\u001B"), ended.out());

@@ -28,7 +28,7 @@ final class AlignedRows extends RDD<RowRange> {
     }
 
     /** @param parents from the first that it reads on: a task cannot ask for them */
-    private record Place(int index, int first, Partition[] parents) implements Partition {
+    record Place(int index, int first, Partition[] parents) implements Partition {
         private static final long serialVersionUID = 1L;
     }
 

@@ -2,13 +2,12 @@ package dev.odds.spark.loading;
 
 import dev.odds.spark.sums.Jobs;
 import dev.odds.spark.sums.ShardBlocks;
-import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.NarrowDependency;
 import org.apache.spark.Partition;
-import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -28,25 +27,50 @@ import scala.reflect.ClassTag$;
 final class StoredBlocks extends RDD<ShardBlocks> implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
-    private final Broadcast<byte[]> making;
+    private static final ClassTag<RDD<ShardBlocks>> MADE = ClassTag$.MODULE$.apply(RDD.class);
+    private static final ClassTag<Partition> PARTITION = ClassTag$.MODULE$.apply(Partition.class);
+
+    private final Broadcast<byte[][]> making;
     private final transient RDD<?> rows;
 
     /**
      * Of blocks that are made a first time by the first job.
      *
+     * @param made of aligned rows, partition by partition
      * @param rows which they are made of
      */
     StoredBlocks(RDD<ShardBlocks> made, RDD<?> rows) {
         super(made.sparkContext(), seq(new Behind(made)), ClassTag$.MODULE$.apply(ShardBlocks.class));
-        SparkContext context = made.sparkContext();
-        byte[] bytes = new Making(made, made.partitions()).bytes();
         this.rows = rows;
-        this.making = JavaSparkContext.fromSparkContext(context).broadcast(bytes);
+        this.making = JavaSparkContext.fromSparkContext(made.sparkContext()).broadcast(making(made, rows));
         persist(StorageLevel.MEMORY_AND_DISK());
     }
 
-    private record Place(int index) implements Partition {
+    /** The plan, then the rows' partitions, each by itself: they hold the rows where the driver made the table, and a task wants its own. */
+    private static byte[][] making(RDD<ShardBlocks> made, RDD<?> rows) {
+        Partition[] read = rows.partitions();
+        byte[][] bytes = new byte[1 + read.length][];
+        Arrays.setAll(bytes, k -> bytes(k == 0 ? made : read[k - 1]));
+        return bytes;
+    }
+
+    private static byte[] bytes(Object one) {
+        ByteBuffer bytes = SparkEnv.get().closureSerializer().newInstance().serialize(one, ClassTag$.MODULE$.Any());
+        return Arrays.copyOfRange(bytes.array(), bytes.arrayOffset(), bytes.arrayOffset() + bytes.limit());
+    }
+
+    private static <T> T object(byte[] bytes, ClassTag<T> type) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return SparkEnv.get().closureSerializer().newInstance().deserialize(ByteBuffer.wrap(bytes), loader, type);
+    }
+
+    /** @param end behind the last of the rows' partitions that it is made of */
+    private record Place(int index, int first, int end) implements Partition {
         private static final long serialVersionUID = 1L;
+
+        static Place of(AlignedRows.Place made) {
+            return new Place(made.index(), made.first(), made.first() + made.parents().length);
+        }
     }
 
     /** What the scheduler asks for, and no task. */
@@ -70,37 +94,25 @@ final class StoredBlocks extends RDD<ShardBlocks> implements AutoCloseable {
         }
     }
 
-    /** @param partitions which a dataset does not take along */
-    private record Making(RDD<ShardBlocks> made, Partition[] partitions) implements Serializable {
-        private static final long serialVersionUID = 1L;
-        private static final ClassTag<Making> TAG = ClassTag$.MODULE$.apply(Making.class);
-
-        static Making of(byte[] bytes) {
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            return SparkEnv.get().closureSerializer().newInstance().deserialize(ByteBuffer.wrap(bytes), loader, TAG);
-        }
-
-        byte[] bytes() {
-            ByteBuffer bytes = SparkEnv.get().closureSerializer().newInstance().serialize(this, TAG);
-            return Arrays.copyOfRange(bytes.array(), bytes.arrayOffset(), bytes.arrayOffset() + bytes.limit());
-        }
-    }
-
     private static <T> Seq<T> seq(T one) {
         return CollectionConverters.<T>asScala(List.of(one)).toSeq();
     }
 
     @Override
     public Partition[] getPartitions() {
-        Partition[] places = new Partition[((RDD<?>) dependencies().head().rdd()).getNumPartitions()];
-        Arrays.setAll(places, Place::new);
-        return places;
+        return Arrays.stream(((RDD<?>) dependencies().head().rdd()).partitions())
+                .map(made -> Place.of((AlignedRows.Place) made))
+                .toArray(Partition[]::new);
     }
 
     @Override
     public Iterator<ShardBlocks> compute(Partition split, TaskContext context) {
-        Making known = Making.of(making.value());
-        return known.made().iterator(known.partitions()[split.index()], context);
+        Place place = (Place) split;
+        byte[][] known = making.value();
+        Partition[] parents = IntStream.range(place.first(), place.end())
+                .mapToObj(p -> object(known[p + 1], PARTITION))
+                .toArray(Partition[]::new);
+        return object(known[0], MADE).iterator(new AlignedRows.Place(place.index(), place.first(), parents), context);
     }
 
     /** Frees what is stored, rows too: where they were kept, making lost blocks again has kept them again. */

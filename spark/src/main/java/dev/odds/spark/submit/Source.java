@@ -4,6 +4,7 @@ import dev.odds.table.InputException;
 import dev.odds.table.ReadOptions;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +19,9 @@ import org.apache.spark.sql.SparkSession;
 public record Source(SubmitOptions options) {
     private static final List<String> TEXT_ONLY = List.of("--delimiter", "--no-header", "--na");
     private static final String CSV = "csv";
+
+    /** What Spark calls a row of another number of fields, where it is not told to make the best of it. */
+    private static final String MALFORMED = "MALFORMED_RECORD_IN_PARSING";
 
     /**
      * Reads as much as tells the columns; text as {@code odds fit} does, without blanks around fields.
@@ -46,11 +50,31 @@ public record Source(SubmitOptions options) {
                 .option("header", !options.has("--no-header"))
                 .option("inferSchema", true)
                 .option("ignoreLeadingWhiteSpace", true)
-                .option("ignoreTrailingWhiteSpace", true);
+                .option("ignoreTrailingWhiteSpace", true)
+                .option("escape", "\"")
+                .option("mode", "FAILFAST")
+                .option("columnPruning", false);
+    }
+
+    /** In place of a failure while rows were read a sentence of the row that is to blame; any other failure as it is. */
+    public static Throwable explained(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SparkThrowable told
+                    && told.getCondition() != null
+                    && told.getCondition().startsWith(MALFORMED)) {
+                return new InputException(
+                        "found a row with more or fewer fields than the first has: %s; is the delimiter right, is a quote missing, or a line broken within quotes?"
+                                .formatted(told.getMessageParameters().get("badRecord")));
+            }
+        }
+        return failure;
     }
 
     private MissingMarks marks() {
-        return new MissingMarks(options.has("--na") ? options.list("--na") : ReadOptions.DEFAULT_MISSING);
+        return new MissingMarks(
+                options.has("--na")
+                        ? options.list("--na").stream().map(String::strip).toList()
+                        : ReadOptions.DEFAULT_MISSING);
     }
 
     /** Columns c1, c2 and so on. */
@@ -61,6 +85,9 @@ public record Source(SubmitOptions options) {
     }
 
     private InputException told(Exception failure, String format) {
+        if (explained(failure) instanceof InputException input) {
+            return input;
+        }
         if (failure instanceof AnalysisException) {
             return new InputException(failure.getMessage());
         }

@@ -5,6 +5,7 @@ import dev.odds.train.Solver;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoublePredicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,11 @@ public record SubmitOptions(ParseResult line) {
                 .description("what Spark reads: files, folders or patterns of one format")
                 .build());
         choice(spec, "--format", FORMATS, "format of the data (default: by its name, else parquet)");
-        text(spec, "--delimiter", "CHAR", "what separates the fields of CSV; tab for the tab (default: a comma)");
+        text(
+                spec,
+                "--delimiter",
+                "CHAR",
+                "what separates the fields of CSV; tab for the tab (default: a comma, of .tsv the tab)");
         flag(spec, "--no-header", "the first row of CSV holds no names: columns are c1, c2, ...");
         text(
                 spec,
@@ -114,7 +119,7 @@ public record SubmitOptions(ParseResult line) {
     }
 
     private boolean isNamed(String format) {
-        String first = data().get(0);
+        String first = data().get(0).toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
         return first.endsWith("." + format) || first.endsWith("." + format + ".gz");
     }
 
