@@ -21,6 +21,7 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,29 +125,55 @@ class SubmitTest {
 
     @Test
     void textBooleansMissingValuesAndStrangeColumnsAreTold() throws Exception {
-        StringBuilder lines = new StringBuilder("y,x,flag,name,when,we.ight,w\n");
+        StringBuilder lines = new StringBuilder("y,x,flag,name,when,we.ight,w,size\n");
         for (int i = 0; i < 120; i++) {
             String x = i == 7 ? "" : Integer.toString(i * i % 11);
-            lines.append("%s,%s,%s,n%d,2026-11-%02d,1,%d\n"
-                    .formatted(i % 3 == 0 ? "Yes" : "no", x, i % 4 == 0, i, i % 28 + 1, 1 + i % 2));
+            lines.append("%s,%s,%s,n%d,2026-11-%02d,1,%d,%df\n"
+                    .formatted(
+                            i % 3 == 0 ? "Yes" : "no",
+                            x,
+                            i % 4 == 0 ? "TRUE" : "FALSE",
+                            i,
+                            i % 2 + 1,
+                            1 + i % 2,
+                            i * 31 % 7 % 2));
         }
         String data = file("d.csv", lines.toString());
         Path output = folder.resolve("m.odds.json");
-        Submitted ended = Submitted.by(data, "--target", "y", "--weights", "w", "-o", output.toString());
+        String saved = folder.resolve("saved").toString();
+        Submitted ended =
+                Submitted.by(data, "--target", "y", "--weights", "w", "-o", output.toString(), "--spark-model", saved);
         assertEquals(0, ended.code(), ended.err());
         assertEquals(
                 List.of(
-                        "odds: left out when: its type is date",
                         "odds: left out name: 120 values in 120 rows",
                         "odds: dropped 1 of 120 rows for a missing value"),
                 ended.err().lines().toList());
         Model model = ModelFile.read(output);
-        assertEquals(List.of("x", "flag=true", "we.ight", Model.BIAS), model.names());
+        assertEquals(List.of("x", "flag=TRUE", "when=2026-11-02", "we.ight", "size=1f", Model.BIAS), model.names());
         assertEquals("Yes", model.labelling().positive());
         assertEquals("w", model.weights());
         assertEquals(1, model.facts().sample().dropped());
-        Roles roles = Roles.target("y").withWeights("w").withOnly(List.of("x", "flag", "we.ight"));
-        assertArrayEquals(fit(data, roles).model().estimates(), model.estimates());
+        Model expected = fit(data, Roles.target("y").withWeights("w")).model();
+        assertEquals(expected.encoder(), model.encoder());
+        assertArrayEquals(expected.estimates(), model.estimates());
+        assertEquals(scores(saved, data, false), scores(saved, data, true));
+    }
+
+    /** Of the rows without a missing value, in which Spark knows the booleans or takes them for text. */
+    private static List<Row> scores(String saved, String data, boolean typed) {
+        Dataset<Row> rows = Sessions.shared()
+                .read()
+                .option("header", true)
+                .option("inferSchema", true)
+                .csv(data);
+        assertEquals(DataTypes.BooleanType, rows.schema().apply("flag").dataType());
+        String flag = typed ? "flag" : "upper(string(flag)) as flag";
+        return PipelineModel.load(saved)
+                .transform(rows.filter("x is not null")
+                        .selectExpr("x", flag, "string(when) as when", "`we.ight`", "int(size) || 'f' as size"))
+                .select("probability")
+                .collectAsList();
     }
 
     @Test

@@ -118,11 +118,11 @@ public record Preparation(
     private static List<PipelineStage> stages(Census census) {
         List<StructField> features = census.columns().features();
         List<StructField> texts = features.stream().filter(Columns::isText).toList();
-        StageNames called = StageNames.of(features, census.rows().columns());
+        StageNames called = StageNames.of(census);
         List<PipelineStage> stages = new ArrayList<>(called.stage().stream().toList());
         if (!texts.isEmpty()) {
             String[] indices = names(texts, field -> INDEX + called.like(field));
-            stages.add(new StringIndexerModel(uid("levels"), levels(census, texts))
+            stages.add(new StringIndexerModel(uid("levels"), levels(census, texts, called))
                     .setInputCols(names(texts, called::read))
                     .setOutputCols(indices));
             int[] counts = texts.stream()
@@ -149,9 +149,11 @@ public record Preparation(
     }
 
     /** Spark gives the last level no feature, Odds the first: so the first comes last. */
-    private static String[][] levels(Census census, List<StructField> texts) {
+    private static String[][] levels(Census census, List<StructField> texts, StageNames called) {
         return texts.stream()
-                .map(field -> census.levels().get(field.name()))
+                .map(field -> called.isBoolean(field)
+                        ? StageNames.words(census.levels().get(field.name()))
+                        : census.levels().get(field.name()))
                 .map(levels -> Stream.concat(
                                 levels.stream().skip(1), levels.stream().limit(1))
                         .toArray(String[]::new))

@@ -39,7 +39,7 @@ public record Source(SubmitOptions options) {
         try {
             Dataset<Row> rows = (format.equals(CSV) ? text(reader) : reader)
                     .load(options.data().toArray(String[]::new));
-            return format.equals(CSV) ? marks().in(options.has("--no-header") ? numbered(rows) : rows) : rows;
+            return format.equals(CSV) ? meaning().of(options.has("--no-header") ? numbered(rows) : rows) : rows;
         } catch (Exception failure) {
             throw told(failure, format);
         }
@@ -48,7 +48,6 @@ public record Source(SubmitOptions options) {
     private DataFrameReader text(DataFrameReader reader) {
         return reader.option("sep", options.delimiter())
                 .option("header", !options.has("--no-header"))
-                .option("inferSchema", true)
                 .option("ignoreLeadingWhiteSpace", true)
                 .option("ignoreTrailingWhiteSpace", true)
                 .option("escape", "\"")
@@ -70,8 +69,8 @@ public record Source(SubmitOptions options) {
         return failure;
     }
 
-    private MissingMarks marks() {
-        return new MissingMarks(
+    private Meaning meaning() {
+        return new Meaning(
                 options.has("--na")
                         ? options.list("--na").stream().map(String::strip).toList()
                         : ReadOptions.DEFAULT_MISSING);

@@ -17,12 +17,29 @@ import org.apache.spark.sql.types.StructField;
  *
  * @param features the columns
  * @param plain for each its name, or one like it
+ * @param booleans those that are true or false, by type or as text in either case
  */
-record StageNames(List<StructField> features, Map<String, String> plain) {
+record StageNames(List<StructField> features, Map<String, String> plain, Set<String> booleans) {
     private static final String WORD = "odds_word_";
+    private static final Set<String> TRUTHS = Set.of("true", "false");
 
-    /** @param columns all that the rows have, names that are taken */
-    static StageNames of(List<StructField> features, String[] columns) {
+    /** Of the features of a table. */
+    static StageNames of(Census census) {
+        List<StructField> features = census.columns().features();
+        Set<String> booleans = census.levels().entrySet().stream()
+                .filter(text -> text.getValue().size() == 2
+                        && Set.copyOf(words(text.getValue())).equals(TRUTHS))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new StageNames(features, plain(features, census.rows().columns()), booleans);
+    }
+
+    /** The levels of a boolean in the letters that Spark writes, in their order. */
+    static List<String> words(List<String> levels) {
+        return levels.stream().map(StageNames::folded).toList();
+    }
+
+    private static Map<String, String> plain(List<StructField> features, String[] columns) {
         Set<String> taken = Arrays.stream(columns).map(StageNames::folded).collect(Collectors.toSet());
         Map<String, String> plain = new LinkedHashMap<>();
         for (StructField field : features) {
@@ -35,7 +52,7 @@ record StageNames(List<StructField> features, Map<String, String> plain) {
             }
             plain.put(field.name(), name);
         }
-        return new StageNames(features, plain);
+        return plain;
     }
 
     /** Spark takes letters of either case for the same. */
@@ -55,23 +72,29 @@ record StageNames(List<StructField> features, Map<String, String> plain) {
 
     /** The column that stages read. */
     String read(StructField field) {
-        return Columns.isBoolean(field) ? WORD + like(field) : like(field);
+        return isBoolean(field) ? WORD + like(field) : like(field);
+    }
+
+    /** Whether stages read words of lower case. */
+    boolean isBoolean(StructField field) {
+        return booleans.contains(field.name());
     }
 
     /** Adds the columns that stages read where they are others; none where they are not. */
     Optional<PipelineStage> stage() {
         String added = features.stream()
                 .filter(field -> !read(field).equals(field.name()))
-                .map(field -> ", CAST(%s AS %s) AS `%s`"
-                        .formatted(
-                                Columns.quoted(field.name()),
-                                Columns.isText(field)
-                                        ? "STRING"
-                                        : field.dataType().sql(),
-                                read(field)))
+                .map(field -> ", %s AS `%s`".formatted(value(field), read(field)))
                 .collect(Collectors.joining());
         return added.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SQLTransformer().setStatement("SELECT *%s FROM __THIS__".formatted(added)));
+    }
+
+    private String value(StructField field) {
+        String quoted = Columns.quoted(field.name());
+        return isBoolean(field)
+                ? "LOWER(CAST(%s AS STRING))".formatted(quoted)
+                : "CAST(%s AS %s)".formatted(quoted, field.dataType().sql());
     }
 }
