@@ -80,6 +80,13 @@ class SubmitFilesTest {
     }
 
     @Test
+    void anOptionOfTextTellsTheFormatWhereTheNameDoesNot() throws Exception {
+        Path data = Files.copy(Path.of(BIRTHS), folder.resolve("births.data"));
+        Submitted ended = Submitted.by(data.toString(), "--target", "low", "--na", "NA");
+        assertEquals(0, ended.code(), ended.err());
+    }
+
+    @Test
     void aThousandColumnsAreFitted() throws Exception {
         int count = 1000;
         List<String> lines = new ArrayList<>();

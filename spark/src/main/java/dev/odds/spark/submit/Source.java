@@ -2,7 +2,6 @@ package dev.odds.spark.submit;
 
 import dev.odds.table.InputException;
 import dev.odds.table.ReadOptions;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
@@ -17,7 +16,6 @@ import org.apache.spark.sql.SparkSession;
  * @param options what the user typed
  */
 public record Source(SubmitOptions options) {
-    private static final List<String> TEXT_ONLY = List.of("--delimiter", "--no-header", "--na");
     private static final String CSV = "csv";
 
     /** What Spark calls a row of another number of fields, where it is not told to make the best of it. */
@@ -30,7 +28,7 @@ public record Source(SubmitOptions options) {
      */
     public Dataset<Row> read(SparkSession session) {
         String format = options.format();
-        for (String option : TEXT_ONLY) {
+        for (String option : SubmitOptions.TEXT_ONLY) {
             if (options.has(option) && !format.equals(CSV)) {
                 throw new InputException("found %s with the format %s; expected it with csv".formatted(option, format));
             }

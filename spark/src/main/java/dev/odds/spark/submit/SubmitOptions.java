@@ -22,6 +22,9 @@ public record SubmitOptions(ParseResult line) {
     private static final int WIDTH = 100;
     private static final List<String> FORMATS = List.of("parquet", "csv", "orc", "json", "libsvm");
     private static final String TABBED = "tsv";
+    /** Options that only text has. */
+    static final List<String> TEXT_ONLY = List.of("--delimiter", "--no-header", "--na");
+
     public static final List<String> SOLVERS =
             Arrays.stream(Solver.values()).map(Solver::word).toList();
 
@@ -115,7 +118,11 @@ public record SubmitOptions(ParseResult line) {
                 FORMATS.stream()
                         .filter(this::isNamed)
                         .findFirst()
-                        .orElse(isNamed("svm") ? "libsvm" : isNamed(TABBED) ? "csv" : "parquet"));
+                        .orElse(isNamed("svm") ? "libsvm" : isText() ? "csv" : "parquet"));
+    }
+
+    private boolean isText() {
+        return isNamed(TABBED) || TEXT_ONLY.stream().anyMatch(this::has);
     }
 
     private boolean isNamed(String format) {
