@@ -84,7 +84,9 @@ public final class Submit {
 
     /** A sentence of the estimator in the words of this program. */
     private static String inOptions(String said) {
-        return said.replace("column " + Preparation.LABEL, "the target")
+        return said.replaceFirst(
+                        "column " + Preparation.FEATURES + ", feature [0-9]+ \\((.*?)\\), row", "column $1, row")
+                .replace("column " + Preparation.LABEL, "the target")
                 .replace("regParam", "--lambda")
                 .replace("fitIntercept false", "--no-bias");
     }

@@ -1,12 +1,14 @@
 package dev.odds.spark.submit;
 
-import java.util.Arrays;
-import java.util.HashSet;
+import java.io.Serializable;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -15,38 +17,67 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * @param marks texts that stand for a missing value; the empty text always does
  */
-record Meaning(List<String> marks) {
+record Meaning(List<String> marks) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** What {@code odds fit} reads as a number. */
-    private static final String NUMBER = "^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$";
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?+(?:[0-9]++[.]?+[0-9]*+|[.][0-9]++)(?:[eE][+-]?+[0-9]++)?+");
+
+    private static final int MARK = 1;
+    private static final int WORD = 2;
+    private static final int FIGURE = 4;
 
     /** Columns of text with nulls for marks, and as numbers where they hold nothing else; reads the rows once. */
     Dataset<Row> of(Dataset<Row> text) {
-        Set<String> numbers = numbers(text);
-        return text.select(Arrays.stream(text.columns())
-                .map(name -> numbers.contains(name)
-                        ? known(name).cast(DataTypes.DoubleType).as(name)
-                        : known(name).as(name))
+        String[] names = text.columns();
+        byte[] kinds = text
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitions(rows -> kinds(rows, names.length))
+                .collect()
+                .stream()
+                .reduce(new byte[names.length], Meaning::either);
+        return text.select(IntStream.range(0, names.length)
+                .mapToObj(j -> meant(names[j], kinds[j]).as(names[j]))
                 .toArray(Column[]::new));
     }
 
-    /** The columns with values, each a number. */
-    private Set<String> numbers(Dataset<Row> text) {
-        String[] names = text.columns();
-        Column[] all = Arrays.stream(names)
-                .map(name -> functions.min(known(name).rlike(NUMBER)))
-                .toArray(Column[]::new);
-        Row found = text.agg(all[0], Arrays.copyOfRange(all, 1, all.length)).first();
-        Set<String> numbers = new HashSet<>();
-        for (int k = 0; k < names.length; k++) {
-            if (!found.isNullAt(k) && found.getBoolean(k)) {
-                numbers.add(names[k]);
+    /** What each column holds. In plain loops: an expression for each of a thousand columns takes Spark a minute to compile. */
+    private Iterator<byte[]> kinds(Iterator<InternalRow> rows, int columns) {
+        byte[] kinds = new byte[columns];
+        while (rows.hasNext()) {
+            InternalRow row = rows.next();
+            for (int j = 0; j < columns; j++) {
+                if (!row.isNullAt(j) && kinds[j] != (MARK | WORD | FIGURE)) {
+                    kinds[j] |= (byte) kind(row.getUTF8String(j).toString());
+                }
             }
         }
-        return numbers;
+        return List.of(kinds).iterator();
     }
 
-    private Column known(String name) {
+    private int kind(String text) {
+        if (text.isEmpty() || marks.contains(text)) {
+            return MARK;
+        }
+        return NUMBER.matcher(text).matches() ? FIGURE : WORD;
+    }
+
+    /** Those of some rows, which are modified, and of others. */
+    private static byte[] either(byte[] some, byte[] others) {
+        for (int j = 0; j < some.length; j++) {
+            some[j] |= others[j];
+        }
+        return some;
+    }
+
+    private Column meant(String name, int kind) {
         Column value = Columns.column(name);
-        return functions.when(functions.not(value.equalTo("").or(value.isInCollection(marks))), value);
+        Column known = (kind & MARK) == 0
+                ? value
+                : functions.when(functions.not(value.equalTo("").or(value.isInCollection(marks))), value);
+        return (kind & (WORD | FIGURE)) == FIGURE ? known.cast(DataTypes.DoubleType) : known;
     }
 }

@@ -45,7 +45,8 @@ public record Preparation(
         List<String> notes) {
     public static final String LABEL = "odds_label";
 
-    private static final String FEATURES = "odds_features";
+    public static final String FEATURES = "odds_features";
+
     private static final String WEIGHTS = "odds_weights";
     private static final String OFFSET = "odds_offset";
     private static final String INDEX = "odds_index_";
