@@ -9,7 +9,7 @@ import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
  * <p>Correctly rounded. A number of the form m / 10^k with m &lt;= 2^53 and k &lt;= 22 is one division of two exact
  * doubles (Clinger, "How to read floating point numbers accurately", 1990); any other goes to fastdoubleparser.
  */
-final class Decimals {
+public final class Decimals {
     private static final long LARGEST_EXACT = 1L << 53;
     private static final int DIGITS_WITHOUT_OVERFLOW = 18;
     private static final double[] POWERS = {
@@ -61,7 +61,8 @@ final class Decimals {
         return parse(text.toCharArray(), 0, text.length());
     }
 
-    static boolean isNumber(String text) {
+    /** Whether a text is such a number, be it too large for a double. */
+    public static boolean isNumber(String text) {
         return !Double.isNaN(parse(text));
     }
 

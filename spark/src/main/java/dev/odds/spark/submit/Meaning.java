@@ -1,9 +1,9 @@
 package dev.odds.spark.submit;
 
+import dev.odds.table.Decimals;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,10 +19,6 @@ import org.apache.spark.sql.types.DataTypes;
  */
 record Meaning(List<String> marks) implements Serializable {
     private static final long serialVersionUID = 1L;
-
-    /** What {@code odds fit} reads as a number. */
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?+(?:[0-9]++[.]?+[0-9]*+|[.][0-9]++)(?:[eE][+-]?+[0-9]++)?+");
 
     private static final int MARK = 1;
     private static final int WORD = 2;
@@ -62,7 +58,7 @@ record Meaning(List<String> marks) implements Serializable {
         if (text.isEmpty() || marks.contains(text)) {
             return MARK;
         }
-        return NUMBER.matcher(text).matches() ? FIGURE : WORD;
+        return Decimals.isNumber(text) ? FIGURE : WORD;
     }
 
     /** Those of some rows, which are modified, and of others. */

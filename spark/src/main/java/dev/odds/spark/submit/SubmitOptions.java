@@ -46,7 +46,11 @@ public record SubmitOptions(ParseResult line) {
                 .paramLabel("DATA")
                 .description("what Spark reads: files, folders or patterns of one format")
                 .build());
-        choice(spec, "--format", FORMATS, "format of the data (default: by its name, else parquet)");
+        choice(
+                spec,
+                "--format",
+                FORMATS,
+                "format of the data (default: by its name or an option of CSV, else parquet)");
         text(
                 spec,
                 "--delimiter",
